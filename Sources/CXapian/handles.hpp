@@ -1,0 +1,15 @@
+// What the opaque handles hold.
+#pragma once
+
+#include "facet_spy.hpp"
+
+#include <xapian.h>
+
+struct xapian_database { Xapian::Database value; };
+struct xapian_writable_database { Xapian::WritableDatabase value; };
+struct xapian_document { Xapian::Document value; };
+struct xapian_query { Xapian::Query value; };
+struct xapian_enquire { Xapian::Enquire value; };
+struct xapian_mset { Xapian::MSet value; };
+struct xapian_facet_spy { FacetSpy value; };
+struct xapian_stem { Xapian::Stem value; };

@@ -1,0 +1,119 @@
+import Testing
+import Xapian
+
+@Suite struct SearchTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func database(_ name: String, _ texts: [String]) throws -> Database {
+        let writer = try WritableDatabase(path: folder.appending(name), mode: .create)
+        for text in texts {
+            let document = try Document.holding(text)
+            var packed: [UInt8] = []
+            for word in Set(text.split(separator: " ")).sorted() { PackedItems.append(word.utf8, tag: 7, to: &packed) }
+            if texts.first == text { PackedItems.append("first".utf8, tag: 9, to: &packed) }
+            try packed.withUnsafeBufferPointer { try document.addValue($0, slot: 3) }
+            try writer.add(document)
+        }
+        try writer.commit()
+        return try Database(path: folder.appending(name))
+    }
+
+    private func term(_ word: String, _ position: Int = 0) throws -> Query {
+        try Query(term: Array(word.utf8), position: position)
+    }
+
+    private func ids(_ query: Query, in database: Database) throws -> Set<UInt32> {
+        let enquire = try Enquire(database)
+        try enquire.setQuery(query)
+        try enquire.weighByBM25(k1: 1.2, b: 0.75)
+        return Set(try enquire.matches(first: 0, count: 100, checkAtLeast: 100).matches().map(\.documentID))
+    }
+
+    @Test func operatorsCombineMatches() throws {
+        let database = try database("db", ["a b c", "b a", "c d", "a x b"])
+        #expect(try ids(Query(.and, [term("a"), term("b")]), in: database) == [1, 2, 4])
+        #expect(try ids(Query(.or, [term("d"), term("x")]), in: database) == [3, 4])
+        #expect(try ids(Query(.andNot, [term("a"), term("x")]), in: database) == [1, 2])
+        #expect(try ids(Query(.phrase(window: 2), [term("a", 1), term("b", 2)]), in: database) == [1])
+        #expect(try ids(Query(.near(window: 2), [term("a"), term("b")]), in: database) == [1, 2])
+        #expect(try ids(.all, in: database) == [1, 2, 3, 4])
+        #expect(try ids(.nothing, in: database) == [])
+    }
+
+    @Test func severalDatabasesAreSearchedAsOne() throws {
+        let both = try Database(parts: [database("one", ["a", "b"]), database("two", ["a c", "c"])])
+        #expect(try both.documentCount() == 4)
+        #expect(try both.frequency(ofTerm: Array("a".utf8)) == 2)
+        #expect(try ids(term("c"), in: both) == [2, 4])
+    }
+
+    @Test func spyCountsItemsAndDocumentsByTag() throws {
+        let database = try database("db", ["a b c", "b a", "c d"])
+        let spy = FacetSpy(slot: 3, tags: [7])
+        let enquire = try Enquire(database)
+        try enquire.setQuery(Query(.or, [term("a"), term("d")]))
+        try enquire.weighNothing()
+        try enquire.add(spy)
+        let total = try enquire.matches(first: 0, count: 0, checkAtLeast: 3).total
+        #expect(total == (3, 3, 3))
+        let counts = Dictionary(
+            uniqueKeysWithValues: spy.counts(of: 7).map { (String(decoding: $0.item, as: UTF8.self), $0.count) })
+        #expect(counts == ["a": 2, "b": 2, "c": 2, "d": 1])
+        #expect(spy.documentCount == 3)
+        #expect(spy.documentCount(with: 7) == 3)
+        #expect(spy.counts(of: 9).isEmpty)
+    }
+
+    @Test func longPackedItemsKeepTheirLength() throws {
+        let writer = try WritableDatabase(path: folder.appending("long"), mode: .create)
+        let long = [UInt8](repeating: 0x61, count: 70_000)
+        let document = Document()
+        var packed: [UInt8] = []
+        PackedItems.append(long, tag: 1, to: &packed)
+        PackedItems.append([0, 1, 2], tag: 1, to: &packed)
+        try packed.withUnsafeBufferPointer { try document.addValue($0, slot: 0) }
+        try writer.add(document)
+        let spy = FacetSpy(slot: 0, tags: [1])
+        let enquire = try Enquire(writer.reader())
+        try enquire.setQuery(.all)
+        try enquire.add(spy)
+        _ = try enquire.matches(first: 0, count: 0, checkAtLeast: 1)
+        #expect(Set(spy.counts(of: 1).map(\.item)) == [long, [0, 1, 2]])
+    }
+
+    @Test func cancelledTransactionLeavesNothing() throws {
+        struct Stop: Error {}
+        let writer = try WritableDatabase(path: folder.appending("tx"), mode: .create)
+        #expect(throws: Stop.self) {
+            try writer.transaction {
+                try writer.add(.holding("a"))
+                throw Stop()
+            }
+        }
+        #expect(try writer.reader().documentCount() == 0)
+        try writer.transaction { try writer.add(.holding("b")) }
+        #expect(try Database(path: folder.appending("tx")).documentCount() == 1)
+    }
+
+    @Test func termsWithNulBytesAreKeptWhole() throws {
+        let writer = try WritableDatabase(path: folder.appending("nul"), mode: .create)
+        let document = Document()
+        try [UInt8]([0x61, 0, 0x62]).withUnsafeBufferPointer { try document.addTerm($0, wdfIncrement: 1) }
+        try writer.add(document)
+        var terms: [[UInt8]] = []
+        try writer.reader().visitTerms(prefix: [0x61]) { term, _ in
+            terms.append(Array(term))
+            return true
+        }
+        #expect(terms == [[0x61, 0, 0x62]])
+    }
+
+    @Test func soundDatabaseVerifiesWithoutErrors() throws {
+        _ = try database("db", ["a b c", "b a"])
+        let result = try Database.verify(path: folder.appending("db"))
+        #expect(result.errors == 0)
+        #expect(result.report.contains("postlist"))
+    }
+}
