@@ -1,0 +1,60 @@
+/// The folded bytes of the word being read, at most 64 of them, in memory that the scanner lends.
+struct FormBuffer {
+    static let limit = 64
+    /// Room for the padding that hashing eight bytes at a time reads.
+    static let capacity = 80
+
+    let bytes: UnsafeMutablePointer<UInt8>
+    private(set) var length = 0
+    private(set) var isTruncated = false
+    private var limit = FormBuffer.limit
+
+    init(_ bytes: UnsafeMutablePointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    /// Adds the folded form of one scalar, whole or not at all; after the first that does not fit, none is added.
+    @inline(__always)
+    mutating func append(_ form: UnsafeBufferPointer<UInt8>) {
+        guard !isTruncated, length + form.count <= limit else {
+            isTruncated = true
+            return
+        }
+        for index in 0..<form.count { bytes[length &+ index] = form[index] }
+        length += form.count
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        guard !isTruncated, length < limit else {
+            isTruncated = true
+            return
+        }
+        bytes[length] = byte
+        length += 1
+    }
+
+    /// Takes a combining mark that vanishes, or makes й, ў or ї of the letter before it.
+    mutating func recompose(with mark: UnsafePointer<UInt8>, length markLength: Int) {
+        guard markLength == 2, length >= 2, !isTruncated else { return }
+        if let trail = Folding.composedTrail(bytes[length - 2], bytes[length - 1], mark[0], mark[1]) {
+            bytes[length - 1] = trail
+        }
+    }
+
+    /// Starts a part of the form that is cut by itself, at half the length of a whole form.
+    mutating func beginPart() {
+        limit = length + FormBuffer.limit / 2
+        isTruncated = false
+    }
+
+    /// Forgets the first `count` bytes.
+    mutating func removeFirst(_ count: Int) {
+        for index in count..<length { bytes[index - count] = bytes[index] }
+        length -= count
+    }
+
+    func intern(in forms: UnsafeMutablePointer<FormTable>) -> FormID {
+        FormID(rawValue: forms.pointee.intern(UnsafeBufferPointer(start: bytes, count: length)))
+    }
+}

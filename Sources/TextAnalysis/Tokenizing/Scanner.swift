@@ -1,0 +1,112 @@
+/// One pass over a piece of UTF-8 text that ends where no word can go on.
+///
+/// Runs of ASCII letters are folded, hashed and looked up eight bytes at a time (`asciiWord`); what needs a closer
+/// look (other scalars, digits, apostrophes, points) goes scalar by scalar (`Scanner+Word`).
+struct Scanner {
+    let text: UnsafePointer<UInt8>
+    let end: Int
+    let reader: ScalarReader
+    let byteClasses: UnsafePointer<UInt8>
+    let forms: UnsafeMutablePointer<FormTable>
+    let scratch: UnsafeMutablePointer<UInt8>
+    var context: ScanContext
+    var output: TokenizedText
+    /// The next byte to read.
+    var position = 0
+    /// Behind the last token and its possessive ending.
+    var gapStart = 0
+    /// The classes of the bytes between `gapStart` and `position`.
+    var gap: ByteClass = []
+
+    init(
+        _ text: UnsafePointer<UInt8>, count: Int, forms: UnsafeMutablePointer<FormTable>,
+        scratch: UnsafeMutablePointer<UInt8>, context: ScanContext, output: TokenizedText
+    ) {
+        self.text = text
+        end = count
+        reader = ScalarReader(text, end: count)
+        byteClasses = reader.table.bytes
+        self.forms = forms
+        self.scratch = scratch
+        self.context = context
+        self.output = output
+        if self.output.tokens.isEmpty { gap = .lineBreak }
+    }
+
+    mutating func run() {
+        while position < end {
+            let byteClass = ByteClass(rawValue: byteClasses[Int(text[position])])
+            if byteClass.contains(.letter) {
+                asciiWord()
+            } else if byteClass.contains(.digit) {
+                word()
+            } else if byteClass.contains(.nonASCII) {
+                scalar()
+            } else {
+                gap.formUnion(byteClass)
+                position += 1
+            }
+        }
+    }
+
+    /// Reads a scalar beyond ASCII where no word has begun.
+    private mutating func scalar() {
+        let (entry, length) = reader.entry(at: position)
+        switch entry.scalarClass {
+        case .letter:
+            if !acronym() { word() }
+        case .digit: word()
+        case .bigram: bigrams()
+        default:
+            gap.formUnion(entry.scalarClass.gapClass)
+            position += length
+        }
+    }
+
+    /// Adds the token that covers `start..<end` of the piece; reading goes on at `next`.
+    @inline(__always)
+    mutating func emit(_ start: Int, _ end: Int, form: FormID, flags: TokenFlags, next: Int) {
+        var flags = flags
+        if gap != .space || context.followsAcronym { flags.formUnion(placeFlags(start: start, end: end, flags, form)) }
+        let offset = UInt32(truncatingIfNeeded: context.origin &+ start)
+        let length = UInt32(truncatingIfNeeded: end &- start)
+        output.tokens.append(Token(offset: offset, length: length, form: form, flags: flags))
+        gap = []
+        gapStart = next
+        position = next
+    }
+
+    /// What the gap before a token says of it, where it is more than plain white space.
+    private mutating func placeFlags(start: Int, end: Int, _ flags: TokenFlags, _ form: FormID) -> TokenFlags {
+        let isFirst = output.tokens.isEmpty
+        if !isFirst, !context.followsAcronym, gap.isDisjoint(with: [.lineBreak, .stop]) {
+            return isJoined(before: start) ? .joined : []
+        }
+        let joined: TokenFlags = !isFirst && isJoined(before: start) ? .joined : []
+        return joined.union(sentenceFlags(start: start, end: end, flags, form))
+    }
+
+    private func isJoined(before start: Int) -> Bool {
+        guard gap.isDisjoint(with: [.space, .lineBreak, .parting]) else { return false }
+        var index = gapStart + 1
+        while index < start {
+            let byte = text[index]
+            if byte == text[index - 1], byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+extension ScalarClass {
+    /// What a scalar beyond ASCII does in a gap.
+    var gapClass: ByteClass {
+        switch self {
+        case .space: .space
+        case .lineBreak: .lineBreak
+        case .stop: [.stop, .parting]
+        case .parting: .parting
+        default: .nonASCII
+        }
+    }
+}
