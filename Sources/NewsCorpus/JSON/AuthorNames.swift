@@ -1,0 +1,62 @@
+/// The names in a byline.
+enum AuthorNames {
+    /// Splits at `;`, `|`, ` and `, ` & `, and at commas unless the first part is a single word ("Smith, John"); drops "By".
+    static func names(inByline byline: String) -> [String] {
+        let text = withoutBy(byline)
+        if text.utf8.contains(UInt8(ascii: ";")) || text.utf8.contains(UInt8(ascii: "|")) {
+            return split(text, at: [";", "|"])
+        }
+        return joiningSuffixes(splitAtConjunctions(text).flatMap(splitAtCommas))
+    }
+
+    static func withoutBy(_ name: String) -> String {
+        for prefix in ["By ", "by ", "BY ", "By: ", "by: "] where name.hasPrefix(prefix) {
+            return trimmed(name.dropFirst(prefix.count))
+        }
+        return name
+    }
+
+    static func split(_ text: String, at separators: [Character]) -> [String] {
+        text.split { separators.contains($0) }.map(trimmed).filter { !$0.isEmpty }
+    }
+
+    private static func splitAtConjunctions(_ text: String) -> [String] {
+        var names: [[Substring]] = [[]]
+        for word in text.split(separator: " ") {
+            if word == "and" || word == "&" || word == "AND" || word == "And" {
+                names.append([])
+            } else {
+                names[names.count - 1].append(word)
+            }
+        }
+        return names.map { trimmed(Substring($0.joined(separator: " "))) }.filter { !$0.isEmpty }
+    }
+
+    private static func splitAtCommas(_ text: String) -> [String] {
+        let parts = split(text, at: [","])
+        guard let first = parts.first, first.contains(" ") else { return parts.count == 2 ? [text] : parts }
+        return parts
+    }
+
+    /// Puts "Jr." and its like back to the name before it.
+    private static func joiningSuffixes(_ parts: [String]) -> [String] {
+        var names: [String] = []
+        for part in parts {
+            if let last = names.last, suffixes.contains(part.lowercased().filter { $0 != "." }) {
+                names[names.count - 1] = last + ", " + part
+            } else {
+                names.append(part)
+            }
+        }
+        return names
+    }
+
+    private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"]
+
+    private static func trimmed(_ text: Substring) -> String {
+        var text = text
+        while let first = text.first, first.isWhitespace || first == "," { text.removeFirst() }
+        while let last = text.last, last.isWhitespace || last == "," { text.removeLast() }
+        return String(text)
+    }
+}
