@@ -1,0 +1,50 @@
+/// How tags of one table are compressed.
+public enum GlassCompression: Sendable, Hashable {
+    case none
+    /// Raw deflate by libdeflate; levels 1 (fastest) to 12 (smallest).
+    case deflate(level: Int)
+}
+
+/// Knobs of ``GlassBuilder`` and ``GlassBatchBuilder``.
+public struct GlassOptions: Sendable {
+    /// Bytes of postings and positions held before they are merged into a sorted run on disk.
+    ///
+    /// The builder needs about 50 MB beside it for the batch that it fills and for the files' buffers; each
+    /// ``GlassBatchBuilder`` of another thread needs about 40 MB, and a batch waiting to be appended its
+    /// ``GlassBatch/byteCount``.
+    public var memoryLimit = 128 << 20
+
+    /// Folder for sorted runs; nil is the database's own. The files have no name there, so a kill leaves none.
+    public var temporaryDirectory: String?
+
+    /// Compression of the documents' data. The first level halves articles at about 130 MB/s; the fifth saves 3 %
+    /// more and takes twice as long.
+    public var dataCompression = GlassCompression.deflate(level: 1)
+
+    /// Compression of the term lists. It saves a quarter of them, which is a twentieth of the database, for a tenth
+    /// of the time that building takes. Higher levels save nothing more.
+    public var termListCompression = GlassCompression.deflate(level: 1)
+
+    /// Percentage of each leaf that is filled, 50 to 100. Room left over delays splits when the database is updated.
+    public var leafFill = 100
+
+    /// With two or more, ``GlassBuilder/finish()`` writes the two inverted tables side by side.
+    public var threads = 1
+
+    /// Whether tables and folder are synced to the disk before ``GlassBuilder/finish()`` returns.
+    public var sync = true
+
+    public init() {}
+
+    func validate() throws(GlassError) {
+        guard (50...100).contains(leafFill) else {
+            throw GlassError(.invalidOption, "leafFill is \(leafFill); it must lie between 50 and 100 percent")
+        }
+        guard memoryLimit >= 0, threads >= 1 else {
+            throw GlassError(.invalidOption, "memoryLimit must not be negative and threads must be at least 1")
+        }
+        for case .deflate(let level) in [dataCompression, termListCompression] where !(1...12).contains(level) {
+            throw GlassError(.invalidOption, "deflate level is \(level); it must lie between 1 and 12")
+        }
+    }
+}

@@ -1,0 +1,232 @@
+/// The postings of a batch: collected document by document, then turned into runs sorted by term.
+struct InvertedIndex: ~Copyable {
+    /// A posting as it comes, in document order.
+    struct Posting {
+        var id: UInt32
+        var wdf: UInt32
+        var positionOffset: UInt32
+        var positionLength: UInt32
+    }
+
+    /// The same in term order.
+    struct Occurrence {
+        var document: UInt32
+        var wdf: UInt32
+        var positionOffset: UInt32
+        var positionLength: UInt32
+    }
+
+    private var dictionary = TermDictionary()
+    private var probes = FlatBuffer<TermDictionary.Probe>()
+    private var postings = FlatBuffer<Posting>(capacity: 1 << 16)
+    /// Encoded position lists, each with its length in front, as they will stand in the run.
+    private var positionBytes = FlatBuffer<UInt8>(capacity: 1 << 18)
+    /// Number of postings before each document, and lengths of the documents.
+    private var documentStarts = FlatBuffer<UInt32>()
+    private var documentLengths = FlatBuffer<UInt32>()
+    private var occurrences = FlatBuffer<Occurrence>()
+    private var items = FlatBuffer<TermListEncoder.Item>()
+    private(set) var statistics = LengthStatistics()
+
+    var documentCount: Int { documentLengths.count }
+    var postingCount: Int { postings.count }
+    var positionByteCount: Int { positionBytes.count }
+
+    var memoryUsed: Int {
+        dictionary.memoryUsed + postings.memoryUsed + positionBytes.memoryUsed
+            + occurrences.memoryUsed + items.memoryUsed
+    }
+
+    mutating func removeAll() {
+        dictionary.removeAll()
+        postings.removeAll()
+        positionBytes.removeAll()
+        documentStarts.removeAll()
+        documentLengths.removeAll()
+        statistics = LengthStatistics()
+    }
+
+    // MARK: Collecting
+
+    /// Adds the terms of the next document, which ``GlassDocument/validate()`` found sound.
+    ///
+    /// - Throws: `duplicateTerm`; the index is then as before.
+    mutating func add(_ document: borrowing GlassDocument) throws(GlassError) {
+        let start = postings.count
+        let positionStart = positionBytes.count
+        let number = UInt32(truncatingIfNeeded: documentLengths.count &+ 1)
+        var length: UInt32 = 0
+        var largestWdf: UInt32 = 0
+        let isSound = document.withTermPointers { terms, termBytes, positions in
+            dictionary.probe(terms, bytes: termBytes, into: &probes)
+            for index in 0..<terms.count {
+                let term = terms[index]
+                let probe = probes[index]
+                let id =
+                    probe.known > 0
+                    ? Int(probe.known) &- 1
+                    : dictionary.intern(termBytes + Int(term.offset), count: Int(term.length), probe: probe)
+                guard dictionary.count(id, document: number) else { return false }
+                length &+= term.wdf
+                largestWdf = max(largestWdf, term.wdf)
+                appendPosting(id, term, positions: positions + Int(term.firstPosition))
+            }
+            return true
+        }
+        guard isSound else {
+            rollBack(to: start, positionBytes: positionStart)
+            throw GlassError(.duplicateTerm, "a term was added twice to one document")
+        }
+        documentStarts.append(UInt32(truncatingIfNeeded: start))
+        documentLengths.append(length)
+        statistics.add(length: length, largestWdf: largestWdf)
+    }
+
+    @inline(__always)
+    private mutating func appendPosting(
+        _ id: Int, _ term: GlassDocument.Term, positions: UnsafePointer<UInt32>
+    ) {
+        let length = appendPositions(positions, count: Int(term.positionCount))
+        postings.append(
+            Posting(
+                id: UInt32(truncatingIfNeeded: id), wdf: term.wdf,
+                positionOffset: UInt32(truncatingIfNeeded: positionBytes.count &- length),
+                positionLength: UInt32(truncatingIfNeeded: length)))
+    }
+
+    /// Returns the bytes taken, length prefix included.
+    @inline(__always)
+    private mutating func appendPositions(_ positions: UnsafePointer<UInt32>, count: Int) -> Int {
+        guard count > 0 else { return 0 }
+        let start = positionBytes.count
+        let target = positionBytes.reserve(PositionCoder.maximumLength(count))
+        // One byte is left for the length, which nearly always suffices.
+        var end = PositionCoder.encode(positions, count: count, to: target + 1)
+        let length = end - target &- 1
+        if length < 0x80 {
+            target.pointee = UInt8(truncatingIfNeeded: length)
+        } else {
+            let prefixLength = Packing.uintLength(UInt64(length))
+            (target + prefixLength).update(from: target + 1, count: length)
+            _ = Packing.writeUInt(UInt64(length), to: target)
+            end = target + prefixLength + length
+        }
+        positionBytes.setEnd(end)
+        return positionBytes.count &- start
+    }
+
+    private mutating func rollBack(to start: Int, positionBytes positionStart: Int) {
+        for index in start..<postings.count {
+            dictionary.uncount(Int(postings[index].id))
+        }
+        postings.removeLast(downTo: start)
+        positionBytes.removeLast(downTo: positionStart)
+    }
+
+    // MARK: Inverting
+
+    /// Writes the lengths of all documents as one piece of a run. They go in front of all terms.
+    func writeLengths(to stream: inout RunStream) {
+        for document in 0..<documentLengths.count {
+            stream.beginEntry(document: UInt32(document), weight: 0, room: Packing.maximumUInt32)
+            stream.endEntry(Packing.writeUInt(documentLengths[document], to: stream.end))
+        }
+        stream.endPiece(key: [0, KeySpace.documentLength])
+    }
+
+    /// Writes all terms in byte order to the runs and the term lists in document order.
+    mutating func write(
+        postings postingStream: inout RunStream, positions positionStream: inout RunStream,
+        termLists: inout TagListWriter
+    ) {
+        let terms = SortedTerms(dictionary)
+        sortOccurrences(terms)
+        // Terms are met in byte order, so each document's list fills in byte order without sorting it.
+        _ = items.reserve(postings.count)
+        let cursors = FlatBuffer<UInt32>(copying: documentStarts)
+        let key = FlatBuffer<UInt8>(capacity: 2 * GlassLimits.termBytes + 1)
+        var start = 0
+        for rank in 0..<terms.terms.count {
+            let term = terms.terms[rank]
+            let entry = dictionary.entries[term.id]
+            let end = start &+ Int(entry.frequency)
+            for place in start..<end {
+                let occurrence = occurrences[place]
+                write(occurrence, postings: &postingStream, positions: &positionStream)
+                let document = Int(occurrence.document)
+                items[Int(cursors[document])] = TermListEncoder.Item(
+                    rank: UInt32(truncatingIfNeeded: rank), wdf: occurrence.wdf)
+                cursors[document] = cursors[document] &+ 1
+            }
+            start = end
+            let keyLength = Self.writeKey(term, hasZeros: entry.zeros > 0, to: key.base)
+            postingStream.endPiece(key: key.base, keyLength: keyLength)
+            key[keyLength] = 0
+            positionStream.endPiece(key: key.base, keyLength: keyLength &+ 1)
+        }
+        writeTermLists(terms, to: &termLists)
+    }
+
+    @inline(__always)
+    private func write(
+        _ occurrence: Occurrence, postings: inout RunStream, positions: inout RunStream
+    ) {
+        postings.beginEntry(
+            document: occurrence.document, weight: UInt64(occurrence.wdf), room: Packing.maximumUInt32)
+        postings.endEntry(Packing.writeUInt(occurrence.wdf, to: postings.end))
+        let length = Int(occurrence.positionLength)
+        guard length > 0 else { return }
+        positions.beginEntry(document: occurrence.document, weight: 0, room: length)
+        positions.endEntry(
+            copyShort(positionBytes.base + Int(occurrence.positionOffset), to: positions.end, count: length))
+    }
+
+    @inline(__always)
+    private static func writeKey(
+        _ term: SortedTerms.Term, hasZeros: Bool, to target: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        if !hasZeros { return copyShort(term.bytes, to: target, count: term.length) - target }
+        return Packing.writeSortableString(term.bytes, count: term.length, to: target) - target
+    }
+
+    /// Counting sort by term; documents stay in order.
+    private mutating func sortOccurrences(_ terms: borrowing SortedTerms) {
+        var places = FlatBuffer<UInt32>(capacity: dictionary.entries.count)
+        places.append(repeating: 0, count: dictionary.entries.count)
+        var total: UInt32 = 0
+        for rank in 0..<terms.terms.count {
+            let id = terms.terms[rank].id
+            places[id] = total
+            total &+= dictionary.entries[id].frequency
+        }
+        let target = occurrences.reserve(postings.count)
+        let source = postings.base
+        let count = postings.count
+        var index = 0
+        for document in 0..<documentStarts.count {
+            let end = document &+ 1 < documentStarts.count ? Int(documentStarts[document &+ 1]) : count
+            while index < end {
+                let posting = source[index]
+                let place = places[Int(posting.id)]
+                places[Int(posting.id)] = place &+ 1
+                target[Int(place)] = Occurrence(
+                    document: UInt32(truncatingIfNeeded: document), wdf: posting.wdf,
+                    positionOffset: posting.positionOffset, positionLength: posting.positionLength)
+                index &+= 1
+            }
+        }
+    }
+
+    private func writeTermLists(_ terms: borrowing SortedTerms, to termLists: inout TagListWriter) {
+        var tag = FlatBuffer<UInt8>(capacity: 1 << 14)
+        for document in 0..<documentStarts.count {
+            let start = Int(documentStarts[document])
+            let end = document + 1 < documentStarts.count ? Int(documentStarts[document + 1]) : postings.count
+            tag.removeAll()
+            TermListEncoder.encode(
+                UnsafeBufferPointer(start: items.base + start, count: end - start), terms: terms.terms.base,
+                length: documentLengths[document], to: &tag)
+            termLists.append(UnsafeBufferPointer(start: tag.base, count: tag.count))
+        }
+    }
+}

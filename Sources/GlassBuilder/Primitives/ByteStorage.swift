@@ -1,0 +1,51 @@
+import Glibc
+
+/// Bytes that no longer change, on the heap or mapped from a temporary file; 16 more may be read past the end.
+///
+/// `@unchecked Sendable`: the memory is written before the object exists and only read afterwards.
+final class ByteStorage: @unchecked Sendable {
+    let base: UnsafePointer<UInt8>
+    let count: Int
+    let isMapped: Bool
+
+    /// Readable bytes that every storage has past its end.
+    static let slack = 16
+
+    private let memory: UnsafeMutableRawPointer
+
+    /// Copies what a buffer holds.
+    init(copying bytes: borrowing FlatBuffer<UInt8>) {
+        count = bytes.count
+        isMapped = false
+        memory = .allocate(byteCount: count + Self.slack, alignment: 8)
+        memory.copyMemory(from: bytes.base, byteCount: count)
+        (memory + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.slack)
+        base = UnsafePointer(memory.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// Maps the first `count` bytes of a file, which must be at least `slack` bytes longer.
+    init(mapping file: borrowing TemporaryFile, count: Int) throws(GlassError) {
+        guard let memory = mmap(nil, count + Self.slack, PROT_READ, MAP_SHARED, file.descriptor, 0),
+            memory != MAP_FAILED
+        else { throw GlassError(.inputOutput, "cannot map a sorted run: \(systemReason())") }
+        madvise(memory, count + Self.slack, MADV_SEQUENTIAL)
+        self.memory = memory
+        self.count = count
+        isMapped = true
+        base = UnsafePointer(memory.assumingMemoryBound(to: UInt8.self))
+    }
+
+    deinit {
+        if isMapped {
+            munmap(memory, count + Self.slack)
+        } else {
+            memory.deallocate()
+        }
+    }
+
+    /// Tells the system that mapped bytes from `start` (a multiple of the page size) up to `end` were read;
+    /// they leave this process's memory and come back from the file when touched.
+    func release(from start: Int, to end: Int) {
+        madvise(memory + start, end - start, MADV_DONTNEED)
+    }
+}

@@ -1,0 +1,42 @@
+import Glibc
+
+/// The system's words for the last failed call.
+func systemReason() -> String {
+    String(cString: strerror(errno))
+}
+
+/// Writes all bytes, whatever number the system takes at once.
+func writeFully(_ descriptor: CInt, _ bytes: UnsafeRawPointer, count: Int, named name: String) throws(GlassError) {
+    var written = 0
+    while written < count {
+        let step = write(descriptor, bytes + written, count - written)
+        if step < 0 {
+            if errno == EINTR { continue }
+            throw GlassError(.inputOutput, "cannot write \(name): \(systemReason())")
+        }
+        written += step
+    }
+}
+
+func syncFile(_ descriptor: CInt, named name: String) throws(GlassError) {
+    guard fdatasync(descriptor) == 0 else {
+        throw GlassError(.inputOutput, "cannot sync \(name): \(systemReason())")
+    }
+}
+
+/// An open file without a name: it vanishes with its descriptor, also when the process is killed.
+struct TemporaryFile: ~Copyable {
+    let descriptor: CInt
+
+    init(in directory: String) throws(GlassError) {
+        var template = Array("\(directory)/glass-run-XXXXXX".utf8CString)
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else {
+            throw GlassError(.inputOutput, "cannot create a temporary file in \(directory): \(systemReason())")
+        }
+        unlink(template)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+
+    deinit { close(descriptor) }
+}

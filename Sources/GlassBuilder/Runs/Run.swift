@@ -1,0 +1,41 @@
+/// A sorted stream of pieces of posting lists (or position lists), and the number to add to its document ids.
+struct Run: Sendable {
+    let storage: ByteStorage
+    let documentOffset: UInt32
+}
+
+/// Everything that one run has for one key.
+///
+/// The payload is one entry after another: the first is just its content, each later one begins with the gap to
+/// the document before (minus one). Content of a posting is the wdf, of a value its length and bytes, of a
+/// position list its length and code. As the library's chunks are made the same way, payloads are copied whole
+/// wherever no chunk must end.
+///
+/// On disk and in memory: key length (1 byte), key, then as numbers of seven bits a byte: entries, weight, first
+/// document, last minus first document, payload length; then the payload.
+struct RunPiece {
+    var count: UInt64 = 0
+    /// Sum of what the entries weigh: the wdf of postings, nothing otherwise.
+    var weight: UInt64 = 0
+    var first: UInt32 = 0
+    var last: UInt32 = 0
+    var payload: UnsafePointer<UInt8>
+    var payloadLength = 0
+
+    /// Bytes to reserve for everything but key and payload.
+    static let maximumHeader = 4 * Packing.maximumUInt64 + Packing.maximumUInt32 + 1
+
+    /// Writes key and header.
+    func writeHeader(
+        key: UnsafePointer<UInt8>, keyLength: Int, to target: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        target.pointee = UInt8(truncatingIfNeeded: keyLength)
+        (target + 1).update(from: key, count: keyLength)
+        var next = target + 1 + keyLength
+        next = Packing.writeUInt(count, to: next)
+        next = Packing.writeUInt(weight, to: next)
+        next = Packing.writeUInt(first, to: next)
+        next = Packing.writeUInt(last &- first, to: next)
+        return Packing.writeUInt(UInt64(payloadLength), to: next)
+    }
+}

@@ -1,0 +1,126 @@
+import GlassBuilder
+import Testing
+
+/// However documents are cut into batches and runs, the tables are the same.
+@Suite struct RunTests {
+    @Test(arguments: [1, 2])
+    func spilledRunsMergeToTheSameTables(threads: Int) throws {
+        var corpus = RandomCorpus(seed: 21)
+        let documents = corpus.documents(400)
+        let folder = try TemporaryFolder()
+        _ = try GlassBuilder.build(documents, at: folder("whole"))
+        var options = GlassOptions.fast
+        options.memoryLimit = 20_000
+        options.temporaryDirectory = folder.path
+        options.threads = threads
+        let statistics = try Self.build(documents, cut: 3, at: folder("spilled"), options: options)
+        #expect(statistics.spilledRuns > 10)
+        try Self.expectSameTables(folder, "whole", "spilled")
+        try Oracle.verify(folder("spilled"))
+        #expect(try Oracle.dump(folder("spilled")) == Oracle.dump(folder("whole")))
+    }
+
+    @Test func runsOnDiskAreMergedAgainWhenThereAreMany() throws {
+        var corpus = RandomCorpus(seed: 22)
+        let documents = corpus.documents(300)
+        let folder = try TemporaryFolder()
+        _ = try GlassBuilder.build(documents, at: folder("whole"))
+        var options = GlassOptions.fast
+        options.memoryLimit = 0
+        let statistics = try Self.build(documents, cut: 1, at: folder("spilled"), options: options)
+        #expect(statistics.spilledRuns > 600)
+        try Self.expectSameTables(folder, "whole", "spilled")
+    }
+
+    @Test func batchesOfAnySizeAndSingleDocumentsMix() throws {
+        var corpus = RandomCorpus(seed: 23)
+        let documents = corpus.documents(120)
+        let folder = try TemporaryFolder()
+        _ = try GlassBuilder.build(documents, at: folder("whole"))
+        let builder = try GlassBuilder(path: folder("mixed"), options: .fast)
+        var batches = try GlassBatchBuilder(options: .fast)
+        var flat = GlassDocument()
+        var expected: UInt32 = 1
+        for (index, document) in documents.enumerated() {
+            document.fill(&flat)
+            if index % 11 == 0 {
+                let batched = UInt32(batches.documentCount)
+                #expect(try builder.append(batches.finish()) == expected)
+                expected += batched
+                #expect(try builder.add(flat) == expected)
+                expected += 1
+            } else {
+                try batches.add(flat)
+            }
+        }
+        try builder.append(batches.finish())
+        _ = try builder.finish()
+        try Self.expectSameTables(folder, "whole", "mixed")
+    }
+
+    @Test func batchesMadeByThreadsAtOnceAppendInOrder() async throws {
+        var corpus = RandomCorpus(seed: 24)
+        let documents = corpus.documents(200)
+        let folder = try TemporaryFolder()
+        _ = try GlassBuilder.build(documents, at: folder("whole"))
+        let batches = try await withThrowingTaskGroup(of: (Int, GlassBatch).self) { group in
+            for (number, start) in stride(from: 0, to: documents.count, by: 30).enumerated() {
+                group.addTask {
+                    var builder = try GlassBatchBuilder(options: .fast)
+                    var flat = GlassDocument()
+                    for document in documents[start..<min(start + 30, documents.count)] {
+                        document.fill(&flat)
+                        try builder.add(flat)
+                    }
+                    return (number, builder.finish())
+                }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        var options = GlassOptions.fast
+        options.threads = 2
+        let builder = try GlassBuilder(path: folder("threads"), options: options)
+        for number in batches.keys.sorted() { try builder.append(#require(batches[number])) }
+        _ = try builder.finish()
+        try Self.expectSameTables(folder, "whole", "threads")
+    }
+
+    @Test func aTermOfManyRunsIsCutIntoTheLibrarysChunks() throws {
+        var options = GlassOptions.fast
+        options.memoryLimit = 10_000
+        let documents = (0..<3000 as Range<UInt32>).map { number in
+            TestDocument(
+                values: [0: Array("v\(number)".utf8)],
+                terms: [.init(bytes: Array("every".utf8), wdf: number, positions: [1])])
+        }
+        let folder = try TemporaryFolder()
+        _ = try Self.build(documents, cut: 70, at: folder("ours"), options: options)
+        try Oracle.build(documents, at: folder("theirs"))
+        #expect(try Oracle.dump(folder("ours")) == Oracle.dump(folder("theirs")))
+        try Oracle.compact(folder("ours"), to: folder("a"))
+        try Oracle.compact(folder("theirs"), to: folder("b"))
+        #expect(try folder.contents(of: "a/postlist.glass") == folder.contents(of: "b/postlist.glass"))
+    }
+
+    private static func build(
+        _ documents: [TestDocument], cut: Int, at path: String, options: GlassOptions
+    ) throws -> GlassStatistics {
+        let builder = try GlassBuilder(path: path, options: options)
+        var batches = try GlassBatchBuilder(options: options)
+        var flat = GlassDocument()
+        for document in documents {
+            document.fill(&flat)
+            try batches.add(flat)
+            if batches.documentCount == cut { try builder.append(batches.finish()) }
+        }
+        try builder.append(batches.finish())
+        return try builder.finish()
+    }
+
+    private static func expectSameTables(_ folder: TemporaryFolder, _ one: String, _ other: String) throws {
+        for table in ["postlist", "position", "termlist", "docdata"] {
+            let contents = try folder.contents(of: "\(one)/\(table).glass")
+            #expect(try contents == folder.contents(of: "\(other)/\(table).glass"), "\(table)")
+        }
+    }
+}
