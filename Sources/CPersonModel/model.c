@@ -1,0 +1,17 @@
+#include "CPersonModel.h"
+
+/* The compiler takes #embed in every version of C, but says so. */
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+_Alignas(64) static const uint8_t names[] = {
+#embed "names.bin"
+};
+
+_Alignas(64) static const uint8_t weights[] = {
+#embed "weights.bin"
+};
+
+const uint8_t *person_model_names(void) { return names; }
+size_t person_model_names_size(void) { return sizeof names; }
+const uint8_t *person_model_weights(void) { return weights; }
+size_t person_model_weights_size(void) { return sizeof weights; }

@@ -1,0 +1,5 @@
+/// A day of any year.
+struct MonthDay {
+    var month: Int
+    var day: Int
+}

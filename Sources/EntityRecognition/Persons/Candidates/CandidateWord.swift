@@ -1,0 +1,53 @@
+/// A word that may belong to a name: a token, or several that hyphens join.
+package struct CandidateWord: Sendable {
+    /// Token indices of the text.
+    package var tokens: Range<Int32>
+    /// The hash of the folded word.
+    package var key: UInt64
+    var statistics = NameStatistics()
+    var wordClass: WordClass = []
+    var suffix2: UInt32 = 0
+    var suffix3: UInt32 = 0
+    var suffix4: UInt32 = 0
+    var prefix3: UInt32 = 0
+    var prefix4: UInt32 = 0
+    var length: UInt8 = 0
+    /// Kinds of characters in their order, repetitions left out, three bits each.
+    var shape: UInt32 = 0
+    var isUpper = false
+    var isInitial = false
+    var isPossessive = false
+    var isSentenceStart = false
+    /// The form of the last token, to ask whether the text has it in small letters.
+    var lastForm: UInt32 = 0
+
+    /// The key of a hyphenated word from those of what stands before and behind a hyphen.
+    package static func joinedKey(_ left: UInt64, _ right: UInt64) -> UInt64 { FeatureHash.pair(left, right) }
+}
+
+/// Candidates in a row with nothing but blanks between them, and what stands around them.
+package struct CandidateRun: Sendable {
+    /// Indices of the words.
+    package var words: Range<Int>
+    var mode: LineMode = .sentence
+    /// Hashes of the two words or signs before and behind, the nearest first.
+    var left1: UInt64 = 0
+    var left2: UInt64 = 0
+    var right1: UInt64 = 0
+    var right2: UInt64 = 0
+    var leftSuffix: UInt32 = 0
+    var rightSuffix: UInt32 = 0
+    var leftClass: WordClass = []
+    var leftClass2: WordClass = []
+    var rightClass: WordClass = []
+    var rightClass2: WordClass = []
+    /// A number of two digits between commas stands behind: an age.
+    var precedesAge = false
+    /// What separates the run from the one before, when it is little; 0 when it is much.
+    var separator: UInt64 = 0
+}
+
+/// How the sentence around a word is written.
+enum LineMode: UInt64 {
+    case sentence, titleCase, upperCase
+}

@@ -1,0 +1,97 @@
+/// What an article shows of the words of its runs elsewhere.
+package struct ArticleMemory {
+    /// Signs of a name at one place.
+    struct Traits: OptionSet {
+        let rawValue: UInt8
+        /// Last of two to four words whose first is a given name.
+        static let lastAfterGiven = Traits(rawValue: 1)
+        /// First of such words.
+        static let firstOfName = Traits(rawValue: 2)
+        static let behindTitle = Traits(rawValue: 4)
+        static let beforeSaying = Traits(rawValue: 8)
+
+        static let all: [Traits] = [.lastAfterGiven, .firstOfName, .behindTitle, .beforeSaying]
+    }
+
+    /// All places of one word.
+    struct Group {
+        var count = 0
+        /// For each trait the number of places that show it.
+        var shows = SIMD4<UInt16>()
+
+        mutating func add(_ traits: Traits) {
+            count += 1
+            for (lane, trait) in Traits.all.enumerated() where traits.contains(trait) { shows[lane] &+= 1 }
+        }
+
+        /// The traits that a place other than the one given shows.
+        func others(than own: Traits) -> Traits {
+            var others: Traits = []
+            for (lane, trait) in Traits.all.enumerated() where shows[lane] > (own.contains(trait) ? 1 : 0) {
+                others.insert(trait)
+            }
+            return others
+        }
+    }
+
+    /// For each word the index of its group.
+    private(set) var groupIndex: [Int32] = []
+    private(set) var groups: [Group] = []
+    private(set) var traits: [Traits] = []
+    private(set) var isWrittenSmall: [Bool] = []
+    private var slots: [Int32] = []
+
+    func group(of index: Int) -> Group { groups[Int(groupIndex[index])] }
+
+    package init() {}
+
+    mutating func fill(_ scanner: CandidateScanner) {
+        assignGroups(scanner.words)
+        traits.removeAll(keepingCapacity: true)
+        isWrittenSmall.removeAll(keepingCapacity: true)
+        for run in scanner.runs {
+            for index in run.words {
+                let traits = ArticleMemory.traits(of: index, in: run, scanner.words)
+                self.traits.append(traits)
+                groups[Int(groupIndex[index])].add(traits)
+                isWrittenSmall.append(scanner.isWrittenSmall(scanner.words[index].lastForm))
+            }
+        }
+    }
+
+    private static func traits(of index: Int, in run: CandidateRun, _ words: [CandidateWord]) -> Traits {
+        var traits: Traits = []
+        let first = words[run.words.lowerBound]
+        if (2...4).contains(run.words.count), first.statistics.given > 3 || first.statistics.isGiven == 1 {
+            if index + 1 == run.words.upperBound { traits.insert(.lastAfterGiven) }
+            if index == run.words.lowerBound { traits.insert(.firstOfName) }
+        }
+        let before = index == run.words.lowerBound ? run.leftClass : words[index - 1].wordClass
+        if before.contains(.title) { traits.insert(.behindTitle) }
+        let after =
+            index + 1 == run.words.upperBound ? run.rightClass.union(run.rightClass2) : words[index + 1].wordClass
+        if after.contains(.saying) { traits.insert(.beforeSaying) }
+        return traits
+    }
+
+    /// Numbers equal words alike, with a table of open addressing.
+    private mutating func assignGroups(_ words: [CandidateWord]) {
+        groups.removeAll(keepingCapacity: true)
+        groupIndex.removeAll(keepingCapacity: true)
+        var size = 64
+        while size < words.count * 2 { size *= 2 }
+        slots.removeAll(keepingCapacity: true)
+        slots.append(contentsOf: repeatElement(-1, count: size))
+        for index in words.indices {
+            var slot = Int(truncatingIfNeeded: words[index].key &* 0x9E37_79B9_7F4A_7C15 &>> 20) & (size - 1)
+            while slots[slot] >= 0, words[Int(slots[slot])].key != words[index].key { slot = (slot + 1) & (size - 1) }
+            if slots[slot] < 0 {
+                slots[slot] = Int32(index)
+                groupIndex.append(Int32(groups.count))
+                groups.append(Group())
+            } else {
+                groupIndex.append(groupIndex[Int(slots[slot])])
+            }
+        }
+    }
+}

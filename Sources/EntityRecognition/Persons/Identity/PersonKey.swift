@@ -1,0 +1,91 @@
+import TextAnalysis
+
+/// The key under which all spellings of a person's name are one.
+public enum PersonKey {
+    /// The words of a name, folded, separated by single spaces: `Emmanuel Macron` → `emmanuel macron`.
+    ///
+    /// Case, diacritics, hyphens, points, titles before the name, `Jr.`, Arabic articles, initials between given name and
+    /// surname and the known ways to transliterate a name make no difference: `Zelenskiy`, `Zelenskyy` and `Zelensky`
+    /// have one key, and so have `J. D. Vance` and `JD Vance`, `Donald J. Trump` and `Donald Trump`. A name written
+    /// `Surname, Given` is turned round. The key of a key is itself; a name without letters has the empty key.
+    public static func canonical(of name: String) -> String {
+        words(of: name).joined(separator: " ")
+    }
+
+    /// The words of the key.
+    static func words(of name: String) -> [String] {
+        var words: [String] = []
+        for part in turned(name) {
+            for written in Folding.fold(String(part)).split(whereSeparator: \.isWhitespace) {
+                var pieces = written.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                // al-Assad is Assad; without a hyphen the article may be a given name, as in Al Gore.
+                if pieces.count > 1, written.contains("-"), articles.contains(pieces[0]) { pieces.removeFirst() }
+                words += pieces
+            }
+        }
+        words = withoutAffixes(words)
+        words = joiningInitials(words)
+        return words.map(standard)
+    }
+
+    /// The parts around a comma in the order of speech.
+    private static func turned(_ name: String) -> [Substring] {
+        let parts = name.split(separator: ",").filter { part in
+            !suffixes.contains(Folding.fold(String(part)).filter { $0.isLetter })
+        }
+        return parts.count == 2 ? [parts[1], parts[0]] : parts
+    }
+
+    private static let suffixes: Set<String> = ["jr", "sr", "phd", "md", "esq", "mp", ""]
+    private static let articles: Set<String> = ["al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "ul"]
+
+    private static func withoutAffixes(_ words: [String]) -> [String] {
+        var words = words[...]
+        while words.count > 1, let first = words.first, wordClass(first).contains(.honorific) { words.removeFirst() }
+        while words.count > 1, let last = words.last, suffixes.contains(last) { words.removeLast() }
+        return words.prefix(1) + words.dropFirst().dropLast().filter { !articles.contains($0) }
+            + (words.count > 1 ? words.suffix(1) : [])
+    }
+
+    private static func wordClass(_ word: String) -> WordClass {
+        var word = word
+        return word.withUTF8 { WordClass.byHash[Vocabulary.hash($0)] ?? [] }
+    }
+
+    /// Initials at the start become one word; those between other words vanish.
+    private static func joiningInitials(_ words: [String]) -> [String] {
+        let initials = words.prefix { $0.count == 1 }
+        if initials.count >= words.count { return words.count > 1 ? [words.joined()] : words }
+        if !initials.isEmpty { return [initials.joined()] + words.dropFirst(initials.count) }
+        guard words.count > 2 else { return words }
+        return words.prefix(1) + words.dropFirst().dropLast().filter { $0.count > 1 } + words.suffix(1)
+    }
+
+    /// The spelling that stands for all of one word.
+    private static func standard(_ word: String) -> String {
+        if let known = variants[word] { return known }
+        for (ending, replacement) in endings where word.utf8.count > ending.utf8.count + 2 && word.hasSuffix(ending) {
+            let stem = String(word.dropLast(ending.count)) + replacement
+            return variants[stem] ?? stem
+        }
+        return word
+    }
+
+    /// Endings of Slavic surnames in their usual transliterations.
+    private static let endings: [(String, String)] = [
+        ("skiy", "sky"), ("skyy", "sky"), ("skyi", "sky"), ("skii", "sky"), ("skij", "sky"), ("skyj", "sky"),
+        ("ckiy", "cky"), ("enka", "enko"), ("vitch", "vic"), ("vich", "vic"), ("vych", "vic"), ("witsch", "vic"),
+        ("yev", "iev"), ("ieva", "yeva"),
+    ]
+
+    private static let variants: [String: String] = {
+        var variants: [String: String] = [:]
+        for line in PackageResources.person_variants_txt.split(separator: UInt8(ascii: "\n")) {
+            let fields = line.split { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard let first = fields.first, first != "#" else { continue }
+            for field in fields { variants[field] = first }
+        }
+        return variants
+    }()
+}

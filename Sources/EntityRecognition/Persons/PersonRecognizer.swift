@@ -1,0 +1,89 @@
+public import TextAnalysis
+
+/// Finds the persons of articles: a linear model over runs of capitalised words, and identities within each article.
+///
+/// It keeps tables and scratch memory between articles; each thread has its own.
+public struct PersonRecognizer {
+    private var tagger: PersonTagger
+    private var resolver = IdentityResolver()
+    /// Names by the hash of their words as written.
+    private var names: [UInt64: PersonName] = [:]
+    /// Keys by the name for display.
+    private var keys: [String: String] = [:]
+    /// Names remembered before the memory is emptied.
+    private static let nameLimit = 1 << 16
+
+    public init(vocabulary: Vocabulary) {
+        self.init(vocabulary: vocabulary, names: .embedded, weights: .embedded)
+    }
+
+    package init(vocabulary: Vocabulary, names: NameTable, weights: PersonWeights) {
+        tagger = PersonTagger(vocabulary: vocabulary, names: names, weights: weights)
+    }
+
+    /// - Parameter title: counts for the identities; its mentions are not reported. Its tokens must be of the same
+    ///   vocabulary.
+    public mutating func recognize(_ text: RecognizableText, title: RecognizableText?) -> PersonRecognition {
+        let tags = tagger.tag(text, title: title)
+        let boundary = tagger.scanner.titleWordCount
+        var spans: [PersonSpan] = []
+        if let title {
+            spans = PersonSpan.spans(tags, of: tagger.scanner, words: 0..<boundary, text: title)
+        }
+        let titleCount = spans.count
+        spans += PersonSpan.spans(tags, of: tagger.scanner, words: boundary..<tags.count, text: text)
+        guard !spans.isEmpty else { return PersonRecognition() }
+        let mentions = spans.enumerated().map { index, span in
+            let isInTitle = index < titleCount
+            return IdentityResolver.Mention(
+                name: name(span, of: isInTitle ? title ?? text : text), isFemale: span.isFemale, isInTitle: isInTitle)
+        }
+        resolver.resolve(mentions)
+        return recognition(spans, mentions, titleCount: titleCount)
+    }
+
+    private mutating func recognition(
+        _ spans: [PersonSpan], _ mentions: [IdentityResolver.Mention], titleCount: Int
+    ) -> PersonRecognition {
+        var recognition = PersonRecognition()
+        let displays = resolver.identities.map(\.display)
+        var isListed = [Bool](repeating: false, count: displays.count)
+        for (index, span) in spans.enumerated() {
+            let owner = resolver.owners[index]
+            if !isListed[owner] {
+                isListed[owner] = true
+                let key = key(of: displays[owner])
+                recognition.persons.append(
+                    PersonEntity(key: key, name: displays[owner], count: resolver.identities[owner].count))
+            }
+            guard index >= titleCount else { continue }
+            recognition.mentions.append(
+                Mention(
+                    kind: .person, range: span.bytes, value: displays[owner],
+                    rule: rule(mentions[index].name, resolver.identities[owner])))
+        }
+        return recognition
+    }
+
+    private mutating func key(of name: String) -> String {
+        if let known = keys[name] { return known }
+        let key = PersonKey.canonical(of: name)
+        if keys.count >= PersonRecognizer.nameLimit { keys.removeAll(keepingCapacity: true) }
+        keys[name] = key
+        return key
+    }
+
+    private func rule(_ name: PersonName, _ identity: IdentityResolver.Identity) -> String {
+        if name.isFull { return "full-name" }
+        if identity.names.contains(where: \.name.isFull) { return "part-of-name" }
+        return identity.wellKnown == nil ? "lone-name" : "well-known-surname"
+    }
+
+    private mutating func name(_ span: PersonSpan, of text: RecognizableText) -> PersonName {
+        if let known = names[span.hash] { return known }
+        let name = PersonName(String(decoding: text.utf8[span.bytes], as: UTF8.self))
+        if names.count >= PersonRecognizer.nameLimit { names.removeAll(keepingCapacity: true) }
+        names[span.hash] = name
+        return name
+    }
+}
