@@ -1,0 +1,122 @@
+import EntityRecognition
+import GlassBuilder
+import NewsCorpus
+
+/// A piece of input on its way to the analysers.
+enum IndexingInput: Sendable {
+    case records(RecordBatch)
+    case failure(ReadingFailure)
+    /// A file that has not changed since it was read last.
+    case skippedFile(FileTable.Entry)
+    case finishedFile(CorpusFile)
+}
+
+/// What came of a piece of input, in the same order.
+enum IndexingOutcome: Sendable {
+    case failed(ReadingFailure)
+    case unchanged(ArticleIdentity)
+    /// The next document of the batch.
+    case document(ArticleIdentity)
+    case skippedFile(FileTable.Entry)
+    case finishedFile(CorpusFile)
+}
+
+struct ArticleIdentity: Sendable {
+    var id: String
+    var idHash: ContentHash
+    var contentHash: ContentHash
+    /// The document of the present index that has the same id.
+    var existing: UInt32?
+}
+
+/// What came of several pieces of input that were analysed together.
+struct IndexingOutput: Sendable {
+    var outcomes: [IndexingOutcome] = []
+    var batch: DocumentBatch
+    /// Words that this thread had not met before.
+    var newWords = WordList()
+    /// Bytes of the records.
+    var bytes = 0
+    var times = StageTimes()
+}
+
+/// Decodes, compares with what is indexed, analyses, and makes batches. One a thread.
+final class RecordAnalysis {
+    private let options: IndexingOptions
+    private let decoder: RecordDecoder
+    private var builder: DocumentBuilder
+    private let batch: DocumentBatchBuilder
+    private let existing: ExistingArticles?
+    private let isCancelled: () -> Bool
+    private var times = StageTimes()
+
+    init(
+        options: IndexingOptions,
+        language: String,
+        writer: WriterKind,
+        existing: ExistingArticles?,
+        isCancelled: @escaping () -> Bool
+    ) throws {
+        self.options = options
+        self.existing = existing
+        self.isCancelled = isCancelled
+        decoder = RecordDecoder(options: options.reading)
+        builder = try DocumentBuilder(
+            language: language,
+            recognizer: options.recognizesEntities ? { ArticleRecognizer(vocabulary: $0) } : nil
+        )
+        batch = try DocumentBatchBuilder(writer)
+    }
+
+    func output(for inputs: [IndexingInput]) throws -> IndexingOutput {
+        times = StageTimes()
+        var outcomes: [IndexingOutcome] = []
+        var bytes = 0
+        for input in inputs {
+            switch input {
+            case .failure(let failure): outcomes.append(.failed(failure))
+            case .skippedFile(let entry): outcomes.append(.skippedFile(entry))
+            case .finishedFile(let file): outcomes.append(.finishedFile(file))
+            case .records(let records):
+                for record in records.records {
+                    if isCancelled() { throw IndexError.stopped }
+                    bytes += record.bytes.count
+                    outcomes.append(try outcome(of: record, of: records))
+                }
+            }
+        }
+        let finished = times.measure(\.write) { batch.finish() }
+        return IndexingOutput(
+            outcomes: outcomes,
+            batch: finished,
+            newWords: builder.takeNewWords(),
+            bytes: bytes,
+            times: times
+        )
+    }
+
+    private func outcome(of record: RawRecord, of batch: RecordBatch) throws -> IndexingOutcome {
+        let article: Article
+        switch times.measure(\.read, { decoder.decode(record, of: batch) }) {
+        case .failure(let failure): return .failed(failure)
+        case .success(let decoded): article = decoded
+        }
+        var identity = ArticleIdentity(
+            id: article.id,
+            idHash: ContentHash(of: article.id.utf8),
+            contentHash: times.measure(\.read) { options.contentHash(of: article) }
+        )
+        if let found = try existing?.article(idTerm: IndexSchema.boundedTerm(.id, article.id.utf8)) {
+            identity.existing = found.documentID
+            if found.contentHash == identity.contentHash.bytes { return .unchanged(identity) }
+        }
+        let document = try builder.document(for: article, contentHash: identity.contentHash, times: &times)
+        do {
+            try times.measure(\.write) { try self.batch.add(document) }
+        } catch let error as GlassError {
+            return .failed(
+                ReadingFailure(path: article.path, line: article.line, reason: "cannot be indexed: \(error)"))
+        }
+        return .document(identity)
+    }
+}

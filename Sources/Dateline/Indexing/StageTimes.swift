@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
+/// How long each stage of a run takes: by the clock on the wall, and in processor time of the threads that work on it.
+struct StageTimes: Sendable {
+    private(set) var wall = IndexingReport.Seconds()
+    private(set) var processor = IndexingReport.Seconds()
+
+    /// Runs `body` and adds its time to a stage. The thread must not change within.
+    mutating func measure<Result>(
+        _ stage: WritableKeyPath<IndexingReport.Seconds, Double>,
+        _ body: () throws -> Result
+    ) rethrows -> Result {
+        let (wallStart, processorStart) = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_THREAD_CPUTIME_ID))
+        defer {
+            wall[keyPath: stage] += seconds(CLOCK_MONOTONIC) - wallStart
+            processor[keyPath: stage] += seconds(CLOCK_THREAD_CPUTIME_ID) - processorStart
+        }
+        return try body()
+    }
+
+    mutating func add(_ other: StageTimes) {
+        for stage in IndexingReport.Seconds.stages {
+            wall[keyPath: stage] += other.wall[keyPath: stage]
+            processor[keyPath: stage] += other.processor[keyPath: stage]
+        }
+    }
+
+    /// The most memory that the process has held so far, in bytes.
+    static var peakMemory: Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss * 1024
+    }
+
+    /// Processor time of the whole process so far.
+    static var processorSeconds: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+}
+
+extension Duration {
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}
+
+private func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}

@@ -1,0 +1,166 @@
+public import Chronology
+public import EntityRecognition
+public import NewsCorpus
+
+/// An article as the index keeps it: what `show` prints and what snippets are cut from.
+public struct StoredArticle: Sendable, Equatable {
+    public var id: String
+    public var title: String?
+    public var url: String?
+    public var source: String?
+    public var published: CalendarDate?
+    public var authors: [String] = []
+    public var language: String?
+    /// Names to show.
+    public var persons: [String] = []
+    /// Codes.
+    public var countries: [String] = []
+    /// ISO 8601 days, months, years and intervals.
+    public var about: [String] = []
+    /// Where it was read from: an absolute path, or `-` for standard input.
+    public var path: String
+    public var line: Int?
+    /// The persons, countries and dates that the text names, in its order.
+    public var mentions: [Mention] = []
+    public var text: String
+
+    init() {
+        (id, path, text) = ("", "", "")
+    }
+
+    /// An article as it was read, with what its metadata gives and nothing recognised.
+    public init(_ article: Article) {
+        id = article.id
+        title = article.title
+        url = article.url
+        source = article.source
+        published = article.published
+        authors = article.authors
+        language = article.language
+        persons = article.persons
+        countries = article.countries
+        path = article.path
+        line = article.line
+        text = article.text
+    }
+}
+
+/// The form in the database: lines of `key=value`, then `text=` and the text to the end.
+///
+/// A line break and a backslash in a value are written `\n` and `\\`. Lists repeat their key. Other tools can show it.
+extension StoredArticle {
+    init?(record: [UInt8]) {
+        self.init()
+        var at = record.startIndex
+        while at < record.endIndex {
+            guard let equals = record[at...].firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let key = String(decoding: record[at..<equals], as: UTF8.self)
+            if key == "text" {
+                text = String(decoding: record[(equals + 1)...], as: UTF8.self)
+                return
+            }
+            guard let end = record[equals...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            set(key, to: StoredArticle.unescaped(record[(equals + 1)..<end]))
+            at = end + 1
+        }
+        return nil
+    }
+
+    private mutating func set(_ key: String, to value: String) {
+        switch key {
+        case "id": id = value
+        case "title": title = value
+        case "url": url = value
+        case "source": source = value
+        case "published": published = CalendarDate(value)
+        case "author": authors.append(value)
+        case "language": language = value
+        case "person": persons.append(value)
+        case "country": countries.append(value)
+        case "about": about.append(value)
+        case "path": path = value
+        case "line": line = Int(value)
+        case "mention": if let mention = Mention(record: value) { mentions.append(mention) }
+        default: break  // written by a later version
+        }
+    }
+
+    var record: [UInt8] {
+        var record: [UInt8] = []
+        record.reserveCapacity(text.utf8.count + 512)
+        func append(_ key: String, _ value: String?) {
+            guard let value else { return }
+            record.append(contentsOf: key.utf8)
+            record.append(UInt8(ascii: "="))
+            StoredArticle.append(escaped: value, to: &record)
+            record.append(UInt8(ascii: "\n"))
+        }
+        append("id", id)
+        append("title", title)
+        append("url", url)
+        append("source", source)
+        append("published", published?.description)
+        for author in authors { append("author", author) }
+        append("language", language)
+        for person in persons { append("person", person) }
+        for country in countries { append("country", country) }
+        for day in about { append("about", day) }
+        append("path", path)
+        append("line", line.map(String.init))
+        for mention in mentions { append("mention", mention.record) }
+        record.append(contentsOf: "text=".utf8)
+        record.append(contentsOf: text.utf8)
+        return record
+    }
+
+    private static func append(escaped value: String, to record: inout [UInt8]) {
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\n"): record.append(contentsOf: "\\n".utf8)
+            case UInt8(ascii: "\\"): record.append(contentsOf: "\\\\".utf8)
+            default: record.append(byte)
+            }
+        }
+    }
+
+    private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+        var value: [UInt8] = []
+        var escaping = false
+        for byte in bytes {
+            if escaping {
+                value.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
+                escaping = false
+            } else if byte == UInt8(ascii: "\\") {
+                escaping = true
+            } else {
+                value.append(byte)
+            }
+        }
+        return String(decoding: value, as: UTF8.self)
+    }
+}
+
+extension StoredArticle: Encodable {
+    private enum CodingKeys: CodingKey {
+        case id, title, text, url, source, published, authors, language, persons, countries, about, path, line
+    }
+
+    /// The shape of `docs/schemas/show.schema.json`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(title, forKey: .title)
+        try container.encode(text, forKey: .text)
+        try container.encode(url, forKey: .url)
+        try container.encode(source, forKey: .source)
+        try container.encode(published?.description, forKey: .published)
+        try container.encode(authors, forKey: .authors)
+        try container.encode(language, forKey: .language)
+        try container.encode(persons, forKey: .persons)
+        try container.encode(countries, forKey: .countries)
+        try container.encode(about, forKey: .about)
+        try container.encode(path, forKey: .path)
+        try container.encode(line, forKey: .line)
+    }
+}

@@ -1,0 +1,142 @@
+import Xapian
+
+/// One search on one generation.
+struct Search {
+    private let request: SearchRequest
+    private let session: Searcher.Session
+    private let compiler: FilterCompiler
+    private let words: WordList
+    /// What must match.
+    private let wanted: Query
+    /// The same with what matches earn beside the weight of their words.
+    private let ranked: Query
+    private let highlights: [HighlightPattern]
+    private let cutExpansions: [String]
+
+    init(_ request: SearchRequest, in session: Searcher.Session) throws {
+        self.request = request
+        self.session = session
+        compiler = FilterCompiler(database: session.database, analyzer: session.analyzer)
+        words = request.query.needsWordList ? session.wordList() : WordList()
+        var queryCompiler = QueryCompiler(session, match: request.match, words: words)
+        let query = try request.query.root.flatMap { try queryCompiler.compile($0) }
+        // A query of words without anything to look for finds nothing; no query at all finds everything.
+        let wanted = try query ?? (request.query.root == nil ? .all.scaled(by: 0) : .nothing)
+        self.wanted = wanted
+        ranked =
+            try queryCompiler.joined(queryCompiler.bonuses, .or).map { try Query(.andMaybe, [wanted, $0]) } ?? wanted
+        let marks = try request.filters.compactMap { try queryCompiler.entityMark($0) }
+        highlights = queryCompiler.highlights + marks.map { .entity($0) }
+        cutExpansions = queryCompiler.cutExpansions
+    }
+
+    func response() throws -> SearchResponse {
+        let start = ContinuousClock.now
+        let (total, facets) = try counts()
+        let page =
+            request.limit == 0 || total == 0
+            ? [] : try rankedMatches().page(offset: request.offset, limit: request.limit)
+        var response = SearchResponse(
+            query: SearchResponse.Query(
+                text: request.query.text,
+                parsed: request.query.description,
+                match: request.match
+            ),
+            index: SearchResponse.Index(
+                articles: try session.database.documentCount(), generation: session.manifest.generation),
+            total: SearchResponse.Total(value: total, isExact: true),
+            milliseconds: 0,
+            hits: try hits(page),
+            facets: facets
+        )
+        response.notes = cutExpansions.map {
+            "\($0) stands for more than \(TermExpansion.limit) words; only the most frequent are looked for"
+        }
+        if request.suggests {
+            response.suggestions = try Suggester(request, in: session, total: total).suggestions()
+        }
+        if request.explanation == .always || (request.explanation == .whenNothingIsFound && total == 0) {
+            response.explanation = try Explainer(request, in: session).explanation(total: total)
+        }
+        response.milliseconds = (ContinuousClock.now - start).seconds * 1000
+        return response
+    }
+
+    /// The number of matches alone.
+    func total() throws -> Int {
+        try count(filtered(wanted, without: nil), spy: nil)
+    }
+}
+
+// MARK: - Matches
+
+extension Search {
+    /// A query narrowed by the conditions of the request, those on `field` left out; what is excluded stays excluded.
+    private func filtered(_ query: Query, without field: FacetField?) throws -> Query {
+        let filters = request.filters.filter { $0.field.rawValue != field?.rawValue }
+        var query = query
+        if let condition = try compiler.query(for: filters) { query = try Query(.filter, [query, condition]) }
+        if !request.exclusions.isEmpty {
+            let excluded = try request.exclusions.map { try compiler.query(for: $0) }
+            query = try Query(.andNot, [query, Query(.or, excluded)])
+        }
+        return query
+    }
+
+    private func rankedMatches() throws -> RankedMatches {
+        let enquire = try Enquire(session.database)
+        try enquire.setQuery(filtered(ranked, without: nil))
+        return RankedMatches(enquire: enquire, database: session.database, request: request)
+    }
+
+    private func hits(_ page: [RankedMatches.Entry]) throws -> [Hit] {
+        var snippets = try SnippetMaker(patterns: highlights, database: session.database, analyzer: session.analyzer)
+        return try page.enumerated().map { index, entry in
+            let article = try session.storedArticle(entry.documentID)
+            var hit = Hit(article, rank: request.offset + index + 1, score: entry.score)
+            hit.snippets = try snippets.snippets(of: article, count: request.snippets)
+            hit.duplicates = try entry.duplicates.map { try Hit.Duplicate(session.storedArticle($0)) }
+            return hit
+        }
+    }
+}
+
+// MARK: - Counts
+
+extension Search {
+    /// The number of matches, and the facets: one pass for those that the request has no condition on, and one for each
+    /// other.
+    private func counts() throws -> (total: Int, facets: [Facet]) {
+        let filteredFields = Set(request.filters.map(\.field.rawValue))
+        let open = request.facets.filter { !filteredFields.contains($0.field.rawValue) }
+        let spy = open.isEmpty ? nil : spy(counting: open.map(\.field))
+        let total = try count(filtered(wanted, without: nil), spy: spy)
+        let facets = try request.facets.map { facet in
+            if let spy, open.contains(facet) { return try counter(facet).facet(from: spy) }
+            let own = self.spy(counting: [facet.field])
+            _ = try count(filtered(wanted, without: facet.field), spy: own)
+            return try counter(facet).facet(from: own)
+        }
+        return (total, facets)
+    }
+
+    private func spy(counting fields: [FacetField]) -> FacetSpy {
+        FacetSpy(slot: IndexSchema.Slot.facets.rawValue, tags: fields.map { IndexSchema.tag(of: $0) })
+    }
+
+    private func count(_ query: Query, spy: FacetSpy?) throws -> Int {
+        let enquire = try Enquire(session.database)
+        try enquire.setQuery(query)
+        if let spy { try enquire.add(spy) }
+        try enquire.weighNothing()
+        return try enquire.matches(first: 0, count: 0, checkAtLeast: session.database.documentCount()).total.estimate
+    }
+
+    private func counter(_ facet: SearchRequest.Facet) throws -> FacetCounter {
+        try FacetCounter(
+            request: facet,
+            filters: request.filters.filter { $0.field.rawValue == facet.field.rawValue },
+            compiler: compiler
+        )
+    }
+}

@@ -1,0 +1,65 @@
+import Chronology
+import Testing
+
+@testable import Dateline
+
+@Suite struct StoredArticleTests {
+    @Test func aRecordIsReadAsItWasWritten() throws {
+        for seed in UInt64(1)...1000 {
+            var random = SeededGenerator(seed: seed)
+            let article = random.article()
+            #expect(StoredArticle(record: article.record) == article, "seed \(seed)")
+        }
+    }
+
+    @Test func aRecordIsTextThatOtherToolsCanShow() {
+        var article = StoredArticle()
+        article.id = "a"
+        article.title = "Two\nlines"
+        article.persons = ["Ana Kos", "Bo\\b"]
+        article.text = "First.\n\nid=b"
+        #expect(
+            String(decoding: article.record, as: UTF8.self)
+                == "id=a\ntitle=Two\\nlines\nperson=Ana Kos\nperson=Bo\\\\b\npath=\ntext=First.\n\nid=b")
+    }
+
+    @Test func keysOfALaterVersionArePassedOver() {
+        let record = Array("id=a\nmood=calm\npath=p\ntext=Words".utf8)
+        #expect(StoredArticle(record: record)?.text == "Words")
+    }
+
+    @Test(arguments: ["", "id=a\n", "id", "id=a\npath=p", "noise"]) func aRecordWithoutTextIsNone(_ record: String) {
+        #expect(StoredArticle(record: Array(record.utf8)) == nil)
+    }
+}
+
+extension SeededGenerator {
+    fileprivate mutating func text() -> String {
+        let pieces = [
+            "\n", "\\", "=", "\\n", "\\\\", "text=", "\ntext=", "id=x\n", "\r\n", "\0", "é", "習", " ", "word",
+            "\u{2028}", "",
+        ]
+        return (0..<below(8)).map { _ in pick(pieces) }.joined()
+    }
+
+    private mutating func optional() -> String? { oneIn(3) ? nil : text() }
+    private mutating func list() -> [String] { (0..<below(4)).map { _ in text() } }
+
+    fileprivate mutating func article() -> StoredArticle {
+        var article = StoredArticle()
+        article.id = text()
+        article.title = optional()
+        article.url = optional()
+        article.source = optional()
+        article.published = oneIn(3) ? nil : CalendarDate.earliest.adding(days: below(3_000_000))
+        article.authors = list()
+        article.language = optional()
+        article.persons = list()
+        article.countries = list()
+        article.about = list()
+        article.path = text()
+        article.line = oneIn(3) ? nil : below(1_000_000)
+        article.text = text()
+        return article
+    }
+}

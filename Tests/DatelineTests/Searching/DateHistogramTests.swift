@@ -1,0 +1,52 @@
+import Chronology
+import Testing
+
+@testable import Dateline
+
+@Suite struct DateHistogramTests {
+    @Test(arguments: [
+        ("2025-05-09", "2025-05-09", "day"), ("2025-05-01", "2025-06-01", "day"), ("2025-05-01", "2025-06-02", "month"),
+        ("2023-05-31", "2025-05-01", "month"), ("2023-05-31", "2025-06-01", "year"),
+        ("1990-01-01", "2020-12-31", "year"),
+        ("1990-12-31", "2021-01-01", "decade"),
+    ])
+    func theIntervalFollowsTheSpan(first: String, last: String, interval: String) throws {
+        let days = [try #require(CalendarDate(last)), try #require(CalendarDate(first))]
+        #expect(DateHistogram.interval(of: days).rawValue == interval)
+    }
+
+    @Test func noDaysGiveNoCounts() {
+        let none: [(day: CalendarDate, count: Int)] = []
+        #expect(DateHistogram.counts(none, by: DateHistogram.interval(of: [])).isEmpty)
+    }
+
+    @Test(arguments: [
+        (Facet.Interval.day, "1996-08-23", "23 August 1996"), (.month, "1996-08", "August 1996"),
+        (.year, "1996", "1996"),
+        (.decade, "199", "1990s"),
+    ])
+    func keysAndLabelsNameThePeriod(interval: Facet.Interval, key: String, label: String) throws {
+        let day = try #require(CalendarDate("1996-08-23"))
+        let counted = try #require(DateHistogram.counts([(day, 3)], by: interval).first)
+        #expect((counted.key, counted.label, counted.count) == (key, label, 3))
+    }
+
+    @Test func everyDayIsCountedInThePeriodThatHoldsIt() throws {
+        for seed in UInt64(1)...200 {
+            var random = SeededGenerator(seed: seed)
+            let days = (0..<random.below(60)).map { _ in
+                (day: CalendarDate.earliest.adding(days: 700_000 + random.below(10_000)), count: 1 + random.below(9))
+            }
+            for interval in [Facet.Interval.day, .month, .year, .decade] {
+                let counts = DateHistogram.counts(days, by: interval)
+                #expect(Set(counts.map(\.key)).count == counts.count)
+                for counted in counts {
+                    let range = try #require(DateHistogram.range(of: counted.key))
+                    let expected = days.filter { range.contains($0.day) }.reduce(0) { $0 + $1.count }
+                    #expect(counted.count == expected, "seed \(seed): \(counted.key)")
+                }
+                #expect(counts.reduce(0) { $0 + $1.count } == days.reduce(0) { $0 + $1.count }, "seed \(seed)")
+            }
+        }
+    }
+}
