@@ -98,7 +98,7 @@ extension IndexingRun {
         )
         let writer = writer
         try times.measure(\.merge) { try writer.finish() }
-        if options.prune { try prune(corpus) }
+        if options.prune { try prune(below: corpus.rootPaths, found: found) }
         if isCancelled() { throw IndexError.stopped }
     }
 
@@ -156,11 +156,11 @@ extension IndexingRun {
     }
 
     /// Marks for removal what came from files that are gone, and what is no longer in the files that were read.
-    private mutating func prune(_ corpus: Corpus) throws {
+    private mutating func prune(below roots: [String], found: [CorpusFile]) throws {
         guard !manifest.segments.isEmpty else { return }
         let existing = try ExistingArticles(folder, manifest)
-        let skipped = Set(corpus.files().files.map { ContentHash(of: $0.indexTerm) }).subtracting(visit.readFiles)
-        for root in corpus.rootPaths {
+        let skipped = Set(found.map { ContentHash(of: $0.indexTerm) }).subtracting(visit.readFiles)
+        for root in roots {
             for term in try existing.fileTerms(below: root) where IndexingRun.isBelow(root, term) {
                 guard !skipped.contains(ContentHash(of: term)), !visit.isUnreadable(term) else { continue }
                 if !visit.readFiles.contains(ContentHash(of: term)) { files[term] = nil }
