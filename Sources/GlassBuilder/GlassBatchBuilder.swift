@@ -67,6 +67,15 @@ public struct GlassBatchBuilder: ~Copyable {
         document.data.withUnsafeBufferPointer { documents.append($0) }
     }
 
+    /// The id of a term for ``GlassPosting``, so that one that comes in many documents is looked up once.
+    ///
+    /// - Throws: `termLength`.
+    public mutating func termID(of bytes: UnsafeBufferPointer<UInt8>) throws(GlassError) -> GlassTermID {
+        try GlassDocument.validate(term: bytes)
+        guard let base = bytes.baseAddress else { throw GlassDocument.wrongLength(0) }
+        return GlassTermID(rawValue: UInt32(truncatingIfNeeded: index.intern(base, count: bytes.count)))
+    }
+
     /// Hands out what was added and makes the builder empty. A batch without documents is fine.
     public mutating func finish() -> GlassBatch {
         let count = index.documentCount

@@ -2,7 +2,8 @@ extension GlassDocument {
     /// Checks every limit that one document can break by itself.
     func validate() throws(GlassError) {
         guard data.count <= GlassLimits.entryBytes, valueBytes.count <= GlassLimits.entryBytes,
-            termBytes.count <= GlassLimits.entryBytes / 2, positions.count <= GlassLimits.entryBytes / 4
+            termBytes.count <= GlassLimits.entryBytes / 2,
+            positions.count + postingPositions.count <= GlassLimits.entryBytes / 4
         else {
             throw GlassError(
                 .entryTooLarge,
@@ -12,12 +13,23 @@ extension GlassDocument {
         var length: UInt64 = 0
         for term in terms {
             guard (1...GlassLimits.termBytes).contains(Int(term.length)) else {
-                throw GlassError(
-                    .termLength, "a term has \(term.length) bytes; allowed are 1 to \(GlassLimits.termBytes)")
+                throw Self.wrongLength(Int(term.length))
             }
-            if term.length > GlassLimits.encodedTermBytes / 2 { try validateEncodedLength(term) }
+            if term.length > GlassLimits.encodedTermBytes / 2 {
+                try Self.validateEncodedLength(termBytes[Int(term.offset)..<Int(term.offset + term.length)])
+            }
             if term.positionCount > 1 { try validatePositions(term) }
             length &+= UInt64(term.wdf)
+        }
+        var positionCount = 0
+        for posting in postings {
+            length &+= UInt64(posting.wdf)
+            positionCount &+= Int(posting.positionCount)
+        }
+        guard positionCount == postingPositions.count else {
+            throw GlassError(
+                .positionsNotAscending,
+                "\(postingPositions.count) positions were given for postings that have \(positionCount)")
         }
         guard length <= UInt32.max else {
             throw GlassError(.countTooLarge, "a document's length is \(length); the format counts to \(UInt32.max)")
@@ -36,8 +48,17 @@ extension GlassDocument {
         return sorted
     }
 
-    private func validateEncodedLength(_ term: Term) throws(GlassError) {
-        let bytes = termBytes[Int(term.offset)..<Int(term.offset + term.length)]
+    /// Checks a term by itself.
+    static func validate(term: UnsafeBufferPointer<UInt8>) throws(GlassError) {
+        guard (1...GlassLimits.termBytes).contains(term.count) else { throw wrongLength(term.count) }
+        if term.count > GlassLimits.encodedTermBytes / 2 { try validateEncodedLength(term) }
+    }
+
+    static func wrongLength(_ count: Int) -> GlassError {
+        GlassError(.termLength, "a term has \(count) bytes; allowed are 1 to \(GlassLimits.termBytes)")
+    }
+
+    private static func validateEncodedLength(_ bytes: some Collection<UInt8>) throws(GlassError) {
         let encoded = bytes.count + bytes.reduce(0) { $1 == 0 ? $0 + 1 : $0 }
         guard encoded <= GlassLimits.encodedTermBytes else {
             throw GlassError(
@@ -48,16 +69,35 @@ extension GlassDocument {
     }
 
     private func validatePositions(_ term: Term) throws(GlassError) {
-        let first = Int(term.firstPosition)
         let isAscending = positions.withUnsafeBufferPointer { all in
-            var isAscending = true
-            for index in first &+ 1..<first &+ Int(term.positionCount) {
-                isAscending = isAscending && all[index &- 1] < all[index]
-            }
-            return isAscending
+            guard let base = all.baseAddress else { return term.positionCount == 0 }
+            return Self.isAscending(base + Int(term.firstPosition), count: Int(term.positionCount))
         }
-        guard isAscending else {
-            throw GlassError(.positionsNotAscending, "the positions of a term do not rise strictly")
+        guard isAscending else { throw Self.notAscending }
+    }
+
+    static let notAscending = GlassError(.positionsNotAscending, "the positions of a term do not rise strictly")
+
+    @inline(__always)
+    static func isAscending(_ positions: UnsafePointer<UInt32>, count: Int) -> Bool {
+        var isAscending = true
+        var index = 1
+        while index < count {
+            isAscending = isAscending && positions[index &- 1] < positions[index]
+            index &+= 1
+        }
+        return isAscending
+    }
+
+    /// Lends the postings and their positions; for a document that has some. The pointer to positions is valid, if
+    /// meaningless, when there are none.
+    @inline(__always)
+    func withPostingPointers(_ body: (UnsafeBufferPointer<GlassPosting>, UnsafePointer<UInt32>) -> Void) {
+        postings.withUnsafeBufferPointer { postings in
+            postingPositions.withUnsafeBufferPointer { positions in
+                guard let first = postings.baseAddress else { return }
+                body(postings, positions.baseAddress ?? UnsafeRawPointer(first).assumingMemoryBound(to: UInt32.self))
+            }
         }
     }
 

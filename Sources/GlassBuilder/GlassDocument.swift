@@ -30,11 +30,14 @@ public struct GlassDocument: Sendable {
     private(set) var terms: [Term] = []
     private(set) var termBytes: [UInt8] = []
     private(set) var positions: [UInt32] = []
+    private(set) var postings: [GlassPosting] = []
+    /// Those of `postings`, one behind the other.
+    private(set) var postingPositions: [UInt32] = []
 
     public init() {}
 
     /// Number of terms added so far.
-    public var termCount: Int { terms.count }
+    public var termCount: Int { terms.count + postings.count }
 
     /// Empties the document and keeps its memory for the next.
     public mutating func removeAll() {
@@ -44,6 +47,8 @@ public struct GlassDocument: Sendable {
         terms.removeAll(keepingCapacity: true)
         termBytes.removeAll(keepingCapacity: true)
         positions.removeAll(keepingCapacity: true)
+        postings.removeAll(keepingCapacity: true)
+        postingPositions.removeAll(keepingCapacity: true)
     }
 
     /// Replaces the stored data; empty data is not stored at all.
@@ -92,6 +97,16 @@ public struct GlassDocument: Sendable {
         )
         termBytes.append(contentsOf: bytes)
         positions.append(contentsOf: newPositions)
+    }
+
+    /// Adds a term that the builder which is to take the document knows: no bytes are copied, hashed or compared.
+    public mutating func addPosting(_ posting: GlassPosting) {
+        postings.append(posting)
+    }
+
+    /// Adds the positions of the next postings, in their order; those of each strictly ascending.
+    public mutating func addPostingPositions(_ positions: [UInt32]) {
+        postingPositions.append(contentsOf: positions)
     }
 
     /// The same for callers whose bytes lie elsewhere; copies them once more.

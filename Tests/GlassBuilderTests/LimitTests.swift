@@ -23,6 +23,37 @@ import Testing
         try expectRefused(bad, .positionsNotAscending)
     }
 
+    @Test func postingsNameKnownTermsOnceWithRisingPositions() throws {
+        var builder = try GlassBatchBuilder(options: .fast)
+        func add(_ postings: [GlassPosting], _ positions: [UInt32], term: [UInt8]? = nil) throws {
+            var document = GlassDocument()
+            if let term { document.addTerm(term, wdf: 1) }
+            postings.forEach { document.addPosting($0) }
+            document.addPostingPositions(positions)
+            try builder.add(document)
+        }
+        let known = try [0x61].withUnsafeBufferPointer { try builder.termID(of: $0) }
+        let posting = GlassPosting(term: known, wdf: 1, positionCount: 2)
+        let stranger = GlassPosting(term: GlassTermID(rawValue: 99), wdf: 1, positionCount: 0)
+        #expect(code { try add([posting], [3, 3]) } == .positionsNotAscending)
+        #expect(code { try add([posting], [3]) } == .positionsNotAscending)
+        #expect(code { try add([posting, posting], [1, 2, 3, 4]) } == .duplicateTerm)
+        #expect(code { try add([posting], [1, 2], term: [0x61]) } == .duplicateTerm)
+        #expect(code { try add([posting, stranger], [1, 2]) } == .unknownTerm)
+        #expect(code { _ = try [].withUnsafeBufferPointer { try builder.termID(of: $0) } } == .termLength)
+        try add([posting], [1, 2], term: [0x62])
+
+        let folder = try TemporaryFolder()
+        let database = try GlassBuilder(path: folder("ours"), options: .fast)
+        try database.append(builder.finish())
+        _ = try database.finish()
+        let good = TestDocument(terms: [
+            .init(bytes: [0x61], wdf: 1, positions: [1, 2]), .init(bytes: [0x62], wdf: 1),
+        ])
+        try Oracle.build([good], at: folder("theirs"))
+        #expect(try Oracle.dump(folder("ours")) == Oracle.dump(folder("theirs")))
+    }
+
     @Test func aSlotTakesOneValue() throws {
         var bad = GlassDocument()
         bad.addTerm([0x61], wdf: 1)

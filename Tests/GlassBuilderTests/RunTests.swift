@@ -58,6 +58,33 @@ import Testing
         try Self.expectSameTables(folder, "whole", "mixed")
     }
 
+    @Test(arguments: [1, 7, 200])
+    func termsGivenByIdMakeTheSameTables(cut: Int) throws {
+        var corpus = RandomCorpus(seed: 25)
+        let documents = corpus.documents(200)
+        let folder = try TemporaryFolder()
+        _ = try GlassBuilder.build(documents, at: folder("whole"))
+        let database = try GlassBuilder(path: folder("ids"), options: .fast)
+        var builder = try GlassBatchBuilder(options: .fast)
+        for (index, document) in documents.enumerated() {
+            var flat = GlassDocument()
+            var rest = document
+            // Half by id, half by bytes.
+            rest.terms = document.terms.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+            rest.fill(&flat)
+            for term in document.terms.enumerated().filter({ $0.offset % 2 == 1 }).map(\.element) {
+                let id = try term.bytes.withUnsafeBufferPointer { try builder.termID(of: $0) }
+                flat.addPosting(GlassPosting(term: id, wdf: term.wdf, positionCount: UInt32(term.positions.count)))
+                flat.addPostingPositions(term.positions)
+            }
+            try builder.add(flat)
+            if index % cut == cut - 1 { try database.append(builder.finish()) }
+        }
+        try database.append(builder.finish())
+        _ = try database.finish()
+        try Self.expectSameTables(folder, "whole", "ids")
+    }
+
     @Test func batchesMadeByThreadsAtOnceAppendInOrder() async throws {
         var corpus = RandomCorpus(seed: 24)
         let documents = corpus.documents(200)

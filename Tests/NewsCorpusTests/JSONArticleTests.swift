@@ -68,6 +68,8 @@ import Testing
         ("Ann Lee, Bo Chan & Cy Day", ["Ann Lee", "Bo Chan", "Cy Day"]),
         ("Lee, Ann", ["Lee, Ann"]), ("Lee, Ann; Chan, Bo", ["Lee, Ann", "Chan, Bo"]), ("Reuters", ["Reuters"]),
         ("Ann Lee, Jr., and Bo Chan", ["Ann Lee, Jr.", "Bo Chan"]), ("Alexander Sandy", ["Alexander Sandy"]),
+        ("Ana AND Bo", ["Ana", "Bo"]), ("By Ana and", ["Ana"]), ("Ann  Lee ", ["Ann Lee"]), ("and Ann", ["Ann"]),
+        ("Jean-Luc O'Neill And Sandy Brand", ["Jean-Luc O'Neill", "Sandy Brand"]), ("Élodie Mbéki", ["Élodie Mbéki"]),
     ])
     func bylinesAreSplitIntoNames(byline: String, names: [String]) throws {
         #expect(try article(#"{"text": "x", "byline": "\#(byline)"}"#).authors == names)

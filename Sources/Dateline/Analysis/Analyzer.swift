@@ -46,6 +46,11 @@ struct Analyzer {
         try stems.term(of: token.form)
     }
 
+    /// Appends what the index takes from each token, in order.
+    mutating func append(_ tokens: [Token], to words: inout [AnalyzedWord]) throws(XapianError) {
+        try stems.append(tokens, to: &words)
+    }
+
     /// The term of each token of a short text, in order: a query's word gives several when it is a compound.
     mutating func terms(of text: String) throws(XapianError) -> [[UInt8]] {
         var terms: [[UInt8]] = []

@@ -1,6 +1,13 @@
 import TextAnalysis
 import Xapian
 
+/// What the index takes from an occurrence of a word.
+struct AnalyzedWord: Hashable, Sendable {
+    var term: FormID
+    /// 32 bits of the hash of the folded word, the same in every run (``Vocabulary/hash(of:)``).
+    var hash: UInt32
+}
+
 /// Maps folded forms to stemmed terms; the stemmer runs once for each distinct form.
 ///
 /// Terms have dense ids (0, 1, 2 … in order of first appearance), so that a document's terms can be gathered in arrays.
@@ -8,9 +15,12 @@ import Xapian
 struct StemCache {
     private let stemmer: Stem
     private let forms: Vocabulary
-    private let terms = Vocabulary()
-    /// For each form the id of its term plus one; 0 where it is not known yet.
-    private var termOfForm: [UInt32] = []
+    let terms = Vocabulary()
+    /// For each form its word, beside each other because both are wanted for each occurrence; the term is `unknown` where
+    /// the form has not come up.
+    private var words: [AnalyzedWord] = []
+
+    private static let unknown = FormID(rawValue: .max)
 
     init(forms: Vocabulary, language: String) throws(XapianError) {
         self.forms = forms
@@ -18,16 +28,40 @@ struct StemCache {
     }
 
     var termCount: Int { terms.count }
-    var byteCount: Int { terms.byteCount + termOfForm.capacity * MemoryLayout<UInt32>.size }
+    var byteCount: Int { terms.byteCount + words.capacity * MemoryLayout<AnalyzedWord>.stride }
 
     mutating func term(of form: FormID) throws(XapianError) -> FormID {
-        let index = Int(form.rawValue)
-        if index < termOfForm.count, termOfForm[index] != 0 { return FormID(rawValue: termOfForm[index] - 1) }
+        makeRoom()
+        return try word(of: form).term
+    }
+
+    /// Appends the word of each token, in order.
+    mutating func append(_ tokens: [Token], to output: inout [AnalyzedWord]) throws(XapianError) {
+        makeRoom()
+        output.reserveCapacity(output.count + tokens.count)
+        for token in tokens {
+            let known = words[Int(token.form.rawValue)]
+            output.append(known.term != Self.unknown ? known : try word(of: token.form))
+        }
+    }
+
+    /// Forms are dense, so one look suffices for a whole text.
+    private mutating func makeRoom() {
+        guard words.count < forms.count else { return }
+        let none = AnalyzedWord(term: Self.unknown, hash: 0)
+        words.append(contentsOf: repeatElement(none, count: max(forms.count - words.count, words.count / 2)))
+    }
+
+    private mutating func word(of form: FormID) throws(XapianError) -> AnalyzedWord {
+        let known = words[Int(form.rawValue)]
+        guard known.term == Self.unknown else { return known }
         let stem = try stemmer.stem(forms.withBytes(of: form) { Array($0) })
-        let term = stem.withUnsafeBufferPointer { terms.intern($0) }
-        while termOfForm.count <= index { termOfForm.append(0) }
-        termOfForm[index] = term.rawValue + 1
-        return term
+        let word = AnalyzedWord(
+            term: stem.withUnsafeBufferPointer { terms.intern($0) },
+            hash: UInt32(truncatingIfNeeded: forms.hash(of: form) >> 32)
+        )
+        words[Int(form.rawValue)] = word
+        return word
     }
 
     func withBytes<Result>(of term: FormID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -1,5 +1,3 @@
-import TextAnalysis
-
 /// What tells near-duplicates: 64 bits of which two texts share about as many more than half as they share runs of words.
 ///
 /// One bit of each of 64 min-hashes over all runs of three folded words (Broder, 1997: resemblance; Li and König, 2010: one
@@ -16,16 +14,15 @@ struct TextFingerprint: Hashable, Sendable {
     let bits: UInt64
 
     /// Nil for short texts.
-    init?(_ text: TokenizedText, forms: Vocabulary) {
-        guard text.tokens.count >= TextFingerprint.minimumWords else { return nil }
+    init?(_ words: ArraySlice<AnalyzedWord>) {
+        guard words.count >= TextFingerprint.minimumWords else { return nil }
         bits = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: TextFingerprint.bins) { minima in
             minima.initialize(repeating: .max)
-            var first = forms.hash(of: text.tokens[0].form)
-            var second = forms.hash(of: text.tokens[1].form)
-            for token in text.tokens.dropFirst(2) {
-                let third = forms.hash(of: token.form)
-                let hash = TextFingerprint.mixed(
-                    first &* 0x9E37_79B9_7F4A_7C15 ^ second &* 0xC2B2_AE3D_27D4_EB4F ^ third)
+            var first = UInt64(words[words.startIndex].hash)
+            var second = UInt64(words[words.startIndex + 1].hash)
+            for word in words.dropFirst(2) {
+                let third = UInt64(word.hash)
+                let hash = (first &* 0x9E37_79B9_7F4A_7C15 ^ second &* 0xC2B2_AE3D_27D4_EB4F ^ third).mixed
                 let bin = Int(hash >> 58)
                 minima[bin] = min(minima[bin], hash << 6)
                 (first, second) = (second, third)
@@ -55,15 +52,17 @@ struct TextFingerprint: Hashable, Sendable {
                 steps += 1
             }
             // What is borrowed is mixed anew, so that two empty bins do not repeat one bit.
-            let minimum = mixed(minima[source] &+ steps &* 0x9E37_79B9_7F4A_7C15)
+            let minimum = (minima[source] &+ steps &* 0x9E37_79B9_7F4A_7C15).mixed
             bits |= (minimum & 1) << UInt64(bin)
         }
         return bits
     }
+}
 
+extension UInt64 {
     /// The finalizer of SplitMix64 (Steele, Lea and Flood, 2014).
-    private static func mixed(_ number: UInt64) -> UInt64 {
-        var hash = number
+    var mixed: UInt64 {
+        var hash = self
         hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
         hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
         return hash ^ (hash >> 31)

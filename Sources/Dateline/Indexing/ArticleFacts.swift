@@ -65,58 +65,55 @@ struct ArticleFacts {
 extension ArticleFacts {
     /// The boolean terms by which the article is found, filtered and forgotten. Those of persons and countries stand at
     /// the positions of their mentions, so that a query can ask for them in one sentence.
-    func addFilters(to document: inout IndexDocument, mentionPositions: [UInt32]) {
-        var terms: Set<[UInt8]> = [
-            IndexSchema.boundedTerm(.id, id.utf8), IndexSchema.boundedTerm(.file, path.utf8),
-        ]
+    func addFilters(
+        to document: inout IndexDocument,
+        mentionPositions: [UInt32],
+        gatherer: inout FilterGatherer
+    ) {
+        document.addFilter(IndexSchema.boundedTerm(.id, id.utf8))
+        document.addFilter(IndexSchema.boundedTerm(.file, path.utf8))
+        gatherer.beginDocument()
+        var termsOfPersons: [String: [FormID]] = [:]
         for person in persons {
-            terms.insert(IndexSchema.boundedTerm(.person, person.key.utf8))
-            for part in person.key.utf8.split(separator: UInt8(ascii: " ")) {
-                terms.insert(IndexSchema.boundedTerm(.personName, part))
-            }
+            let parts = Set(person.key.utf8.split(separator: UInt8(ascii: " ")).map { gatherer.id(.personName, $0) })
+            let terms = [gatherer.id(.person, person.key.utf8)] + parts
+            terms.forEach { gatherer.add($0) }
+            termsOfPersons[person.name] = termsOfPersons[person.name] ?? terms
         }
         for country in countries {
-            terms.insert(IndexSchema.boundedTerm(.country, country.code.utf8))
+            gatherer.add(.country, country.code.utf8)
             switch country.role {
             case .mentioned: break
-            case .dateline: terms.insert(IndexSchema.boundedTerm(.countryDateline, country.code.utf8))
-            case .focus: terms.insert(IndexSchema.boundedTerm(.countryFocus, country.code.utf8))
+            case .dateline: gatherer.add(.countryDateline, country.code.utf8)
+            case .focus: gatherer.add(.countryFocus, country.code.utf8)
             }
         }
-        if let sourceKey { terms.insert(IndexSchema.boundedTerm(.source, sourceKey.utf8)) }
-        if let language { terms.insert(IndexSchema.boundedTerm(.language, language.utf8)) }
+        if let sourceKey { gatherer.add(.source, sourceKey.utf8) }
+        if let language { gatherer.add(.language, language.utf8) }
         if let published {
             let digits = published.basicDescription
-            for count in [4, 6, 8] { terms.insert(DateTerms.publishedTerm(String(digits.prefix(count)))) }
+            for count in [4, 6, 8] { gatherer.add(DateTerms.publishedTerm(String(digits.prefix(count)))) }
         }
-        for interval in about { terms.formUnion(DateTerms.aboutTerms(interval)) }
-        for field in missingFields { terms.insert(IndexSchema.Prefix.missing.term(field.rawValue)) }
-        let places = places(mentionPositions)
-        for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-            document.addFilter(term, at: places[term] ?? [])
-        }
+        for interval in about { gatherer.add(about: interval) }
+        for field in missingFields { gatherer.add(.missing, field.rawValue.utf8) }
+        addPlaces(mentionPositions, termsOfPersons, to: &gatherer)
+        gatherer.append(to: &document)
     }
 
-    /// Where each term of a person or country is mentioned.
-    private func places(_ mentionPositions: [UInt32]) -> [[UInt8]: [UInt32]] {
-        let keys = Dictionary(persons.map { ($0.name, $0.key) }, uniquingKeysWith: { first, _ in first })
-        var places: [[UInt8]: [UInt32]] = [:]
-        func add(_ prefix: IndexSchema.Prefix, _ text: some Collection<UInt8>, _ position: UInt32) {
-            let term = IndexSchema.boundedTerm(prefix, text)
-            if places[term]?.last != position { places[term, default: []].append(position) }
-        }
+    /// Where the terms of each person and country are mentioned.
+    private func addPlaces(
+        _ mentionPositions: [UInt32],
+        _ termsOfPersons: [String: [FormID]],
+        to gatherer: inout FilterGatherer
+    ) {
         for (mention, position) in zip(mentions, mentionPositions) {
             guard let value = mention.value else { continue }
             switch mention.kind {
-            case .person:
-                guard let key = keys[value] else { continue }
-                add(.person, key.utf8, position)
-                for part in key.utf8.split(separator: UInt8(ascii: " ")) { add(.personName, part, position) }
-            case .country: add(.country, value.utf8, position)
+            case .person: for term in termsOfPersons[value] ?? [] { gatherer.add(term, at: position) }
+            case .country: gatherer.add(gatherer.id(.country, value.utf8), at: position)
             case .date: break
             }
         }
-        return places
     }
 
     private var missingFields: [FacetField] {

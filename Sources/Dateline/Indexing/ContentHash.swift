@@ -1,6 +1,10 @@
-/// A 64-bit hash that stays the same between runs and machines (FNV-1a), for telling whether content has changed.
+import TextAnalysis
+
+/// A 64-bit hash that stays the same between runs and machines, for telling whether content has changed.
+///
+/// The hash of each piece (``Vocabulary/hash(_:)``, eight bytes a step) is mixed into what came before.
 struct ContentHash: Hashable, Sendable {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    private(set) var value: UInt64 = 0
 
     init() {}
 
@@ -9,14 +13,10 @@ struct ContentHash: Hashable, Sendable {
     }
 
     mutating func combine(_ bytes: some Sequence<UInt8>) {
-        var value = value
-        let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in
-            for byte in buffer { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        }
-        if done == nil {
-            for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        }
-        self.value = value
+        let hash =
+            bytes.withContiguousStorageIfAvailable { Vocabulary.hash($0) }
+            ?? Array(bytes).withUnsafeBufferPointer { Vocabulary.hash($0) }
+        value = (value &* 0x9E37_79B9_7F4A_7C15 ^ hash).mixed
     }
 
     /// A field of a record: its length goes in first, so that neighbours cannot run into each other.

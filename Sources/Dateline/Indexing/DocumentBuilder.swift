@@ -17,6 +17,9 @@ struct DocumentBuilder {
     private var analyzer: Analyzer
     private var recognizer: (any EntityRecognizer)?
     private var gatherer = PostingGatherer()
+    private var filters = FilterGatherer()
+    private var words: [AnalyzedWord] = []
+    private var occurrences: [PostingGatherer.Occurrence] = []
     /// Words of the analyzer that were given to the list of words.
     private var listedWords = 0
     /// Words of an analyzer that is gone, not given to the list yet.
@@ -30,32 +33,37 @@ struct DocumentBuilder {
         self.recognizer = recognizer?(analyzer.tokenizer.vocabulary)
     }
 
-    /// - Parameter contentHash: of the article as read.
+    /// What the words of the documents are of; others from time to time.
+    var vocabularies: TermVocabularies { TermVocabularies(stems: analyzer.stems.terms, filters: filters.terms) }
+
+    /// - Parameters:
+    ///   - contentHash: of the article as read.
+    ///   - times: gets the laps `analyze` and `entities`.
     mutating func document(
         for article: Article,
         contentHash: ContentHash,
         times: inout StageTimes
     ) throws -> IndexDocument {
-        if analyzer.byteCount > DocumentBuilder.analyzerMemoryLimit {
+        if analyzer.byteCount + filters.byteCount > DocumentBuilder.analyzerMemoryLimit {
             let forgotten = takeNewWords()
             self = try DocumentBuilder(language: language, recognizer: makeRecognizer)
             forgottenWords = forgotten
         }
         var document = IndexDocument()
-        let (title, text) = times.measure(\.analyze) {
-            (analyzer.tokenize(article.title ?? ""), analyzer.tokenize(article.text))
-        }
-        let recognition = times.measure(\.entities) { recognize(article, title: title.tokens, text: text.tokens) }
-        try times.measure(\.analyze) {
-            let positions = try addWords(title: title, text: text, mentions: recognition.mentions, to: &document)
-            let facts = ArticleFacts(article, recognition: recognition, analyzer: &analyzer)
-            facts.addFilters(to: &document, mentionPositions: positions)
-            document.values = facts.values(
-                contentHash: contentHash,
-                fingerprint: TextFingerprint(text, forms: analyzer.tokenizer.vocabulary)
-            )
-            document.data = facts.stored(article).record
-        }
+        let title = analyzer.tokenize(article.title ?? "").tokens
+        let text = analyzer.tokenize(article.text).tokens
+        times.lap(\.analyze)
+        let recognition = recognize(article, title: title, text: text)
+        times.lap(\.entities)
+        let positions = try addWords(title: title, text: text, mentions: recognition.mentions, to: &document)
+        let facts = ArticleFacts(article, recognition: recognition, analyzer: &analyzer)
+        facts.addFilters(to: &document, mentionPositions: positions, gatherer: &filters)
+        document.values = facts.values(
+            contentHash: contentHash,
+            fingerprint: TextFingerprint(words[title.count...])
+        )
+        document.data = facts.stored(article).record
+        times.lap(\.analyze)
         return document
     }
 
@@ -83,37 +91,54 @@ struct DocumentBuilder {
         }
     }
 
-    /// Adds the words of title and text with their positions; returns the positions of the mentions' first words.
+    /// Adds the words of title and text with their positions, and leaves the words of both in `words`; returns the
+    /// positions of the mentions' first words.
     private mutating func addWords(
-        title: TokenizedText,
-        text: TokenizedText,
+        title: [Token],
+        text: [Token],
         mentions: [Mention],
         to document: inout IndexDocument
     ) throws(XapianError) -> [UInt32] {
-        document.positions.reserveCapacity(2 * title.tokens.count + text.tokens.count)
-        gatherer.beginDocument()
-        for (index, token) in title.tokens.enumerated() {
-            gatherer.add(try analyzer.term(of: token), position: UInt32(index + 1), wdf: 1)
-        }
-        gatherer.append(to: &document, prefix: IndexSchema.Prefix.title.rawValue, stems: analyzer.stems)
+        words.removeAll(keepingCapacity: true)
+        try analyzer.append(title, to: &words)
+        try analyzer.append(text, to: &words)
+        beginOccurrences(title: title.count)
+        gatherer.gather(&occurrences, termCount: analyzer.stems.termCount, as: .title, to: &document)
+        beginOccurrences(title: title.count)
+        let mentionPositions = addOccurrences(of: text, from: title.count, mentions: mentions)
+        gatherer.gather(
+            &occurrences,
+            heavy: title.count,
+            weight: Ranking.titleWeight,
+            termCount: analyzer.stems.termCount,
+            as: .text,
+            to: &document
+        )
+        return mentionPositions
+    }
 
-        gatherer.beginDocument()
-        for (index, token) in title.tokens.enumerated() {
-            gatherer.add(try analyzer.term(of: token), position: UInt32(index + 1), wdf: Ranking.titleWeight)
+    /// The words of the title, at the positions from 1 on.
+    private mutating func beginOccurrences(title: Int) {
+        occurrences.removeAll(keepingCapacity: true)
+        occurrences.reserveCapacity(words.count)
+        for index in 0..<title {
+            occurrences.append(PostingGatherer.Occurrence(term: words[index].term, position: UInt32(index + 1)))
         }
-        var position = UInt32(title.tokens.count)
+    }
+
+    private mutating func addOccurrences(of text: [Token], from first: Int, mentions: [Mention]) -> [UInt32] {
+        var position = UInt32(first)
         var mentionPositions: [UInt32] = []
-        for token in text.tokens {
+        for (index, token) in text.enumerated() {
             if token.flags.contains(.sentenceStart), position > 0 { position += DocumentBuilder.sentenceGap }
             position += 1
-            gatherer.add(try analyzer.term(of: token), position: position, wdf: 1)
+            occurrences.append(PostingGatherer.Occurrence(term: words[first + index].term, position: position))
             while mentionPositions.count < mentions.count,
                 mentions[mentionPositions.count].range.lowerBound < token.range.upperBound
             {
                 mentionPositions.append(position)
             }
         }
-        gatherer.append(to: &document, prefix: "", stems: analyzer.stems)
         return mentionPositions
     }
 }

@@ -4,78 +4,103 @@ import TextAnalysis
 ///
 /// Terms have dense ids, so an array says at once whether a term was met in this document already.
 struct PostingGatherer {
-    private struct Occurrence {
-        var local: UInt32
+    struct Occurrence {
+        var term: FormID
+        /// 0 for none: the term is there, at no place.
         var position: UInt32
     }
 
-    private struct Gathered {
-        var term: FormID
-        var wdf: UInt32
-        var count: UInt32
+    /// For each term id the gathering that it was last met in, and its place in what was gathered.
+    private struct Meeting {
+        var gathering: UInt32
+        var place: UInt32
     }
 
-    /// For each term id the document that it was last met in, and its place in `gathered`.
-    private var lastMet: [(document: UInt32, local: UInt32)] = []
-    private var document: UInt32 = 0
-    private var gathered: [Gathered] = []
-    private var occurrences: [Occurrence] = []
+    private var met: [Meeting] = []
+    private var gathering: UInt32 = 0
+    private var places: [UInt32] = []
 
-    mutating func beginDocument() {
-        if document == .max {
-            lastMet.removeAll()
-            document = 0
+    /// Appends a posting for each term, in the order of first occurrence, to a document.
+    ///
+    /// - Parameters:
+    ///   - occurrences: in ascending order of positions; spoilt by the call.
+    ///   - heavy: so many occurrences at the beginning weigh `weight`, the others 1.
+    ///   - termCount: all term ids are less.
+    mutating func gather(
+        _ occurrences: inout [Occurrence],
+        heavy: Int = 0,
+        weight: UInt32 = 1,
+        termCount: Int,
+        as field: IndexDocument.Word.Field,
+        to output: inout IndexDocument
+    ) {
+        if gathering == .max { (met, gathering) = ([], 0) }
+        gathering += 1
+        if met.count < termCount {
+            let none = Meeting(gathering: 0, place: 0)
+            met.append(contentsOf: repeatElement(none, count: max(termCount - met.count, met.count / 2)))
         }
-        document += 1
-        gathered.removeAll(keepingCapacity: true)
-        occurrences.removeAll(keepingCapacity: true)
+        let firstWord = output.words.count
+        output.words.reserveCapacity(firstWord + occurrences.count)
+        count(&occurrences, heavy: heavy, weight: weight, field: field, words: &output.words)
+        sortPositions(of: occurrences, words: output.words[firstWord...], into: &output.wordPositions)
     }
 
-    /// Positions of one term come in ascending order.
-    mutating func add(_ term: FormID, position: UInt32, wdf: UInt32) {
-        let index = Int(term.rawValue)
-        if index >= lastMet.count {
-            lastMet.append(
-                contentsOf: repeatElement((document: 0, local: 0), count: max(index + 1 - lastMet.count, lastMet.count))
-            )
+    /// Makes the words, and puts the place of its word among them for the term of each occurrence.
+    private mutating func count(
+        _ occurrences: inout [Occurrence],
+        heavy: Int,
+        weight: UInt32,
+        field: IndexDocument.Word.Field,
+        words: inout [IndexDocument.Word]
+    ) {
+        let first = words.count
+        let gathering = gathering
+        met.withUnsafeMutableBufferPointer { met in
+            occurrences.withUnsafeMutableBufferPointer { occurrences in
+                for index in occurrences.indices {
+                    let term = occurrences[index].term
+                    let wdf = index < heavy ? weight : 1
+                    let positionCount: UInt32 = occurrences[index].position > 0 ? 1 : 0
+                    let meeting = met[Int(term.rawValue)]
+                    if meeting.gathering == gathering {
+                        occurrences[index].term = FormID(rawValue: meeting.place)
+                        words[first &+ Int(meeting.place)].wdf &+= wdf
+                        words[first &+ Int(meeting.place)].positionCount &+= positionCount
+                    } else {
+                        let place = UInt32(truncatingIfNeeded: words.count &- first)
+                        met[Int(term.rawValue)] = Meeting(gathering: gathering, place: place)
+                        occurrences[index].term = FormID(rawValue: place)
+                        words.append(
+                            IndexDocument.Word(term: term, field: field, wdf: wdf, positionCount: positionCount))
+                    }
+                }
+            }
         }
-        let local: UInt32
-        if lastMet[index].document == document {
-            local = lastMet[index].local
-            gathered[Int(local)].wdf += wdf
-            gathered[Int(local)].count += 1
-        } else {
-            local = UInt32(gathered.count)
-            lastMet[index] = (document, local)
-            gathered.append(Gathered(term: term, wdf: wdf, count: 1))
-        }
-        occurrences.append(Occurrence(local: local, position: position))
     }
 
-    /// Appends what was gathered to a document, with `prefix` before each term.
-    func append(to output: inout IndexDocument, prefix: String, stems: StemCache) {
-        var next = output.positions.count
-        var places: [Int] = []
-        places.reserveCapacity(gathered.count)
-        for entry in gathered {
+    /// Counting sort: the positions of the first word, those of the second, and so on.
+    private mutating func sortPositions(
+        of occurrences: [Occurrence],
+        words: ArraySlice<IndexDocument.Word>,
+        into positions: inout [UInt32]
+    ) {
+        places.removeAll(keepingCapacity: true)
+        places.reserveCapacity(words.count)
+        var next = UInt32(positions.count)
+        for word in words {
             places.append(next)
-            let start = output.termBytes.count
-            output.termBytes.append(contentsOf: prefix.utf8)
-            stems.withBytes(of: entry.term) { output.termBytes.append(contentsOf: $0) }
-            output.terms.append(
-                IndexDocument.Term(
-                    bytes: start..<output.termBytes.count,
-                    wdf: entry.wdf,
-                    positions: next..<next + Int(entry.count)
-                )
-            )
-            next += Int(entry.count)
+            next += word.positionCount
         }
-        output.positions.append(contentsOf: repeatElement(0, count: occurrences.count))
-        for occurrence in occurrences {
-            let local = Int(occurrence.local)
-            output.positions[places[local]] = occurrence.position
-            places[local] += 1
+        positions.append(contentsOf: repeatElement(0, count: Int(next) - positions.count))
+        places.withUnsafeMutableBufferPointer { places in
+            positions.withUnsafeMutableBufferPointer { positions in
+                for occurrence in occurrences where occurrence.position > 0 {
+                    let word = Int(occurrence.term.rawValue)
+                    positions[Int(places[word])] = occurrence.position
+                    places[word] &+= 1
+                }
+            }
         }
     }
 }

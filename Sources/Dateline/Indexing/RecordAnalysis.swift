@@ -70,6 +70,7 @@ final class RecordAnalysis {
 
     func output(for inputs: [IndexingInput]) throws -> IndexingOutput {
         times = StageTimes()
+        times.start()
         var outcomes: [IndexingOutcome] = []
         var bytes = 0
         for input in inputs {
@@ -85,7 +86,9 @@ final class RecordAnalysis {
                 }
             }
         }
-        let finished = times.measure(\.write) { batch.finish() }
+        times.lap(\.read)
+        let finished = batch.finish()
+        times.lap(\.write)
         return IndexingOutput(
             outcomes: outcomes,
             batch: finished,
@@ -97,22 +100,24 @@ final class RecordAnalysis {
 
     private func outcome(of record: RawRecord, of batch: RecordBatch) throws -> IndexingOutcome {
         let article: Article
-        switch times.measure(\.read, { decoder.decode(record, of: batch) }) {
+        switch decoder.decode(record, of: batch) {
         case .failure(let failure): return .failed(failure)
         case .success(let decoded): article = decoded
         }
         var identity = ArticleIdentity(
             id: article.id,
             idHash: ContentHash(of: article.id.utf8),
-            contentHash: times.measure(\.read) { options.contentHash(of: article) }
+            contentHash: options.contentHash(of: article)
         )
         if let found = try existing?.article(idTerm: IndexSchema.boundedTerm(.id, article.id.utf8)) {
             identity.existing = found.documentID
             if found.contentHash == identity.contentHash.bytes { return .unchanged(identity) }
         }
+        times.lap(\.read)
         let document = try builder.document(for: article, contentHash: identity.contentHash, times: &times)
+        defer { times.lap(\.write) }
         do {
-            try times.measure(\.write) { try self.batch.add(document) }
+            try self.batch.add(document, vocabularies: builder.vocabularies)
         } catch let error as GlassError {
             return .failed(
                 ReadingFailure(path: article.path, line: article.line, reason: "cannot be indexed: \(error)"))

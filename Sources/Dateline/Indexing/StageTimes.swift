@@ -8,6 +8,20 @@
 struct StageTimes: Sendable {
     private(set) var wall = IndexingReport.Seconds()
     private(set) var processor = IndexingReport.Seconds()
+    private var lapStart: (wall: Double, processor: Double) = (0, 0)
+
+    /// Starts the clocks of ``lap(_:)``.
+    mutating func start() {
+        lapStart = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_THREAD_CPUTIME_ID))
+    }
+
+    /// Adds the time since the last lap, or the start, to a stage. The thread must be the same.
+    mutating func lap(_ stage: WritableKeyPath<IndexingReport.Seconds, Double>) {
+        let now = (wall: seconds(CLOCK_MONOTONIC), processor: seconds(CLOCK_THREAD_CPUTIME_ID))
+        wall[keyPath: stage] += now.wall - lapStart.wall
+        processor[keyPath: stage] += now.processor - lapStart.processor
+        lapStart = now
+    }
 
     /// Runs `body` and adds its time to a stage. The thread must not change within.
     mutating func measure<Result>(

@@ -48,15 +48,72 @@ struct InvertedIndex: ~Copyable {
 
     // MARK: Collecting
 
+    mutating func intern(_ term: UnsafePointer<UInt8>, count: Int) -> Int {
+        dictionary.intern(term, count: count)
+    }
+
     /// Adds the terms of the next document, which ``GlassDocument/validate()`` found sound.
     ///
-    /// - Throws: `duplicateTerm`; the index is then as before.
+    /// - Throws: `duplicateTerm`, `unknownTerm`, `positionsNotAscending`; the index is then as before.
     mutating func add(_ document: borrowing GlassDocument) throws(GlassError) {
         let start = postings.count
         let positionStart = positionBytes.count
         let number = UInt32(truncatingIfNeeded: documentLengths.count &+ 1)
-        var length: UInt32 = 0
-        var largestWdf: UInt32 = 0
+        do {
+            let (terms, largestTerm) = try addTerms(of: document, number: number)
+            let (words, largestWord) = try addPostings(of: document, number: number)
+            documentStarts.append(UInt32(truncatingIfNeeded: start))
+            documentLengths.append(terms &+ words)
+            statistics.add(length: terms &+ words, largestWdf: max(largestTerm, largestWord))
+        } catch {
+            rollBack(to: start, positionBytes: positionStart)
+            throw error
+        }
+    }
+
+    private static let duplicateTerm = GlassError(.duplicateTerm, "a term was added twice to one document")
+
+    private typealias Lengths = (length: UInt32, largestWdf: UInt32)
+
+    private mutating func addPostings(
+        of document: borrowing GlassDocument, number: UInt32
+    ) throws(GlassError) -> Lengths {
+        var lengths: Lengths = (0, 0)
+        guard !document.postings.isEmpty else { return lengths }
+        let known = UInt32(truncatingIfNeeded: dictionary.entries.count)
+        var problem: GlassError?
+        document.withPostingPointers { words, positions in
+            var next = positions
+            for word in words {
+                guard word.term.rawValue < known else {
+                    problem = GlassError(
+                        .unknownTerm, "a posting's term \(word.term.rawValue) is not one of this batch")
+                    return
+                }
+                guard dictionary.count(Int(word.term.rawValue), document: number) else {
+                    problem = Self.duplicateTerm
+                    return
+                }
+                let count = Int(word.positionCount)
+                guard GlassDocument.isAscending(next, count: count) else {
+                    problem = GlassDocument.notAscending
+                    dictionary.uncount(Int(word.term.rawValue))
+                    return
+                }
+                lengths.length &+= word.wdf
+                lengths.largestWdf = max(lengths.largestWdf, word.wdf)
+                appendPosting(word.term.rawValue, wdf: word.wdf, positions: next, count: count)
+                next += count
+            }
+        }
+        if let problem { throw problem }
+        return lengths
+    }
+
+    private mutating func addTerms(
+        of document: borrowing GlassDocument, number: UInt32
+    ) throws(GlassError) -> Lengths {
+        var lengths: Lengths = (0, 0)
         let isSound = document.withTermPointers { terms, termBytes, positions in
             dictionary.probe(terms, bytes: termBytes, into: &probes)
             for index in 0..<terms.count {
@@ -67,29 +124,26 @@ struct InvertedIndex: ~Copyable {
                     ? Int(probe.known) &- 1
                     : dictionary.intern(termBytes + Int(term.offset), count: Int(term.length), probe: probe)
                 guard dictionary.count(id, document: number) else { return false }
-                length &+= term.wdf
-                largestWdf = max(largestWdf, term.wdf)
-                appendPosting(id, term, positions: positions + Int(term.firstPosition))
+                lengths.length &+= term.wdf
+                lengths.largestWdf = max(lengths.largestWdf, term.wdf)
+                appendPosting(
+                    UInt32(truncatingIfNeeded: id), wdf: term.wdf,
+                    positions: positions + Int(term.firstPosition), count: Int(term.positionCount))
             }
             return true
         }
-        guard isSound else {
-            rollBack(to: start, positionBytes: positionStart)
-            throw GlassError(.duplicateTerm, "a term was added twice to one document")
-        }
-        documentStarts.append(UInt32(truncatingIfNeeded: start))
-        documentLengths.append(length)
-        statistics.add(length: length, largestWdf: largestWdf)
+        guard isSound else { throw Self.duplicateTerm }
+        return lengths
     }
 
     @inline(__always)
     private mutating func appendPosting(
-        _ id: Int, _ term: GlassDocument.Term, positions: UnsafePointer<UInt32>
+        _ id: UInt32, wdf: UInt32, positions: UnsafePointer<UInt32>, count: Int
     ) {
-        let length = appendPositions(positions, count: Int(term.positionCount))
+        let length = appendPositions(positions, count: count)
         postings.append(
             Posting(
-                id: UInt32(truncatingIfNeeded: id), wdf: term.wdf,
+                id: id, wdf: wdf,
                 positionOffset: UInt32(truncatingIfNeeded: positionBytes.count &- length),
                 positionLength: UInt32(truncatingIfNeeded: length)))
     }
@@ -149,7 +203,7 @@ struct InvertedIndex: ~Copyable {
         for rank in 0..<terms.terms.count {
             let term = terms.terms[rank]
             let entry = dictionary.entries[term.id]
-            let end = start &+ Int(entry.frequency)
+            let end = start &+ Int(dictionary.tallies[term.id].frequency)
             for place in start..<end {
                 let occurrence = occurrences[place]
                 write(occurrence, postings: &postingStream, positions: &positionStream)
@@ -197,7 +251,7 @@ struct InvertedIndex: ~Copyable {
         for rank in 0..<terms.terms.count {
             let id = terms.terms[rank].id
             places[id] = total
-            total &+= dictionary.entries[id].frequency
+            total &+= dictionary.tallies[id].frequency
         }
         let target = occurrences.reserve(postings.count)
         let source = postings.base

@@ -11,11 +11,11 @@ struct SortedTerms: ~Copyable {
 
     private(set) var terms: FlatBuffer<Term>
 
-    /// Terms without a document (left by a refused one) are passed over.
+    /// Terms without a document (left by a refused one, or never used) are passed over.
     init(_ dictionary: borrowing TermDictionary) {
         let count = dictionary.entries.count
         terms = FlatBuffer(capacity: count)
-        for id in 0..<count where dictionary.entries[id].frequency > 0 {
+        for id in 0..<count where dictionary.tallies[id].frequency > 0 {
             let entry = dictionary.entries[id]
             terms.append(
                 Term(

@@ -9,11 +9,16 @@ struct TermDictionary: ~Copyable {
         var length: UInt16
         /// Zero bytes in the term; each takes two in a key.
         var zeros: UInt16
-        /// Documents that have the term, and the last of them (counted from 1).
+    }
+
+    /// Documents that have a term, and the last of them (counted from 1).
+    struct Tally {
         var frequency: UInt32
         var lastDocument: UInt32
     }
 
+    /// For each term, apart from `entries`: counting is all that happens to a term whose id is known.
+    private(set) var tallies = FlatBuffer<Tally>(capacity: 1 << 14)
     private(set) var entries = FlatBuffer<Entry>(capacity: 1 << 14)
     private(set) var arena = FlatBuffer<UInt8>(capacity: 1 << 17)
     /// High half: the term's hash; low half: its id plus one, or 0 for an empty place.
@@ -29,11 +34,12 @@ struct TermDictionary: ~Copyable {
 
     mutating func removeAll() {
         entries.removeAll()
+        tallies.removeAll()
         arena.removeAll()
         table.base.update(repeating: 0, count: table.count)
     }
 
-    var memoryUsed: Int { entries.memoryUsed + arena.memoryUsed + table.memoryUsed }
+    var memoryUsed: Int { entries.memoryUsed + tallies.memoryUsed + arena.memoryUsed + table.memoryUsed }
 
     func bytes(of entry: Entry) -> UnsafePointer<UInt8> {
         UnsafePointer(arena.base + Int(entry.offset))
@@ -42,18 +48,18 @@ struct TermDictionary: ~Copyable {
     /// Counts a document for a term; false when it was counted already.
     @inline(__always)
     func count(_ id: Int, document: UInt32) -> Bool {
-        let entry = entries.base + id
-        if entry.pointee.lastDocument == document { return false }
-        entry.pointee.lastDocument = document
-        entry.pointee.frequency &+= 1
+        let tally = tallies.base + id
+        if tally.pointee.lastDocument == document { return false }
+        tally.pointee.lastDocument = document
+        tally.pointee.frequency &+= 1
         return true
     }
 
     /// Takes back what ``count(_:document:)`` did last for this term.
     func uncount(_ id: Int) {
-        let entry = entries.base + id
-        entry.pointee.lastDocument = 0
-        entry.pointee.frequency -= 1
+        let tally = tallies.base + id
+        tally.pointee.lastDocument = 0
+        tally.pointee.frequency -= 1
     }
 
     /// A term on its way through the dictionary.
@@ -102,6 +108,13 @@ struct TermDictionary: ~Copyable {
     }
 
     /// The id of a term, new or known.
+    mutating func intern(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
+        let prefix = Packing.prefix(bytes, count: count)
+        let hash = Self.hash(bytes, count: count, prefix: prefix)
+        return intern(bytes, count: count, probe: Probe(prefix: prefix, hash: hash, known: 0))
+    }
+
+    /// The same where ``probe(_:bytes:into:)`` has done the first step.
     @inline(never)
     mutating func intern(_ bytes: UnsafePointer<UInt8>, count: Int, probe: Probe) -> Int {
         var place = Int(probe.hash) & mask
@@ -144,8 +157,8 @@ struct TermDictionary: ~Copyable {
         for index in 0..<count where bytes[index] == 0 { zeros += 1 }
         entries.append(
             Entry(
-                prefix: probe.prefix, offset: UInt32(arena.count), length: UInt16(count), zeros: zeros,
-                frequency: 0, lastDocument: 0))
+                prefix: probe.prefix, offset: UInt32(arena.count), length: UInt16(count), zeros: zeros))
+        tallies.append(Tally(frequency: 0, lastDocument: 0))
         arena.append(bytes, count: count)
         table[place] = UInt64(probe.hash) << 32 | UInt64(id + 1)
         if entries.count * 2 > table.count { grow() }

@@ -3,11 +3,33 @@ enum AuthorNames {
     /// Splits at `;`, `|`, ` and `, ` & `, and at commas unless the first part is a single word ("Smith, John"); drops "By".
     static func names(inByline byline: String) -> [String] {
         let text = withoutBy(byline)
+        if isOneName(text) { return text.isEmpty ? [] : [text] }
         if text.utf8.contains(UInt8(ascii: ";")) || text.utf8.contains(UInt8(ascii: "|")) {
             return split(text, at: [";", "|"])
         }
         return joiningSuffixes(splitAtConjunctions(text).flatMap(splitAtCommas))
     }
+
+    /// Whether a byline surely has nothing to split and nothing to trim, as most have.
+    private static func isOneName(_ text: String) -> Bool {
+        // The last four bytes, letters in lower case.
+        var tail = UInt32(UInt8(ascii: " "))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: " "):
+                if UInt8(truncatingIfNeeded: tail) == byte || tail == conjunction { return false }
+                tail = tail << 8 | UInt32(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+                tail = tail << 8 | UInt32(byte | 0x20)
+            case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"): tail = tail << 8 | UInt32(byte)
+            default: return false
+            }
+        }
+        return UInt8(truncatingIfNeeded: tail) != UInt8(ascii: " ") && tail != conjunction
+    }
+
+    /// " and".
+    private static let conjunction: UInt32 = 0x2061_6E64
 
     static func withoutBy(_ name: String) -> String {
         for prefix in ["By ", "by ", "BY ", "By: ", "by: "] where name.hasPrefix(prefix) {

@@ -32,6 +32,7 @@ final class CaseIndex {
         let segment = Manifest.Segment(name: "segment-1", articles: articles.count)
         var builder = try DocumentBuilder(language: language, recognizer: { _ in GivenRecognizer(articles) })
         let writer = try LibraryIndexWriter(path: folder.path(of: segment), memoryLimit: 64 << 20)
+        let batches = try DocumentBatchBuilder(.library)
         var words = WordListBuilder(WordList())
         for article in articles {
             let read = Article(
@@ -40,9 +41,10 @@ final class CaseIndex {
             var times = StageTimes()
             let hash = ContentHash(of: article.id.utf8)
             let document = try builder.document(for: read, contentHash: hash, times: &times)
-            _ = try writer.append(.documents([document]))
+            try batches.add(document, vocabularies: builder.vocabularies)
             words.add(builder.takeNewWords())
         }
+        _ = try writer.append(batches.finish())
         try writer.finish()
         var manifest = Manifest(language: language)
         manifest.generation = 1

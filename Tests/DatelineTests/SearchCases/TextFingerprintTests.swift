@@ -16,7 +16,9 @@ import Testing
     private func fingerprint(_ words: [String]) throws -> TextFingerprint? {
         var analyzer = try Analyzer(language: "none")
         let text = analyzer.tokenize(words.joined(separator: " "))
-        return TextFingerprint(text, forms: analyzer.tokenizer.vocabulary)
+        var analyzed: [AnalyzedWord] = []
+        try analyzer.append(text.tokens, to: &analyzed)
+        return TextFingerprint(analyzed[...])
     }
 
     @Test(arguments: UInt64(1)...20) func aFewChangedWordsStayNear(seed: UInt64) throws {
