@@ -17,7 +17,17 @@ extension Mention {
         )
     }
 
-    var record: String {
-        "\(kind.rawValue) \(range.lowerBound) \(range.count) \(rule)" + (value.map { "|" + $0 } ?? "")
+    /// Appends the form to a record, escaped as its other values.
+    func append(to record: inout [UInt8]) {
+        record.append(contentsOf: kind.rawValue.utf8)
+        for number in [range.lowerBound, range.count] {
+            record.append(UInt8(ascii: " "))
+            record.append(contentsOf: String(number).utf8)
+        }
+        record.append(UInt8(ascii: " "))
+        record.append(contentsOf: rule.utf8)
+        guard let value else { return }
+        record.append(UInt8(ascii: "|"))
+        StoredArticle.append(escaped: value, to: &record)
     }
 }

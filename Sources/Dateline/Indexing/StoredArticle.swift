@@ -107,14 +107,22 @@ extension StoredArticle {
         for day in about { append("about", day) }
         append("path", path)
         append("line", line.map(String.init))
-        for mention in mentions { append("mention", mention.record) }
+        for mention in mentions {
+            record.append(contentsOf: "mention=".utf8)
+            mention.append(to: &record)
+            record.append(UInt8(ascii: "\n"))
+        }
         record.append(contentsOf: "text=".utf8)
         record.append(contentsOf: text.utf8)
         return record
     }
 
-    private static func append(escaped value: String, to record: inout [UInt8]) {
-        for byte in value.utf8 {
+    static func append(escaped value: String, to record: inout [UInt8]) {
+        let utf8 = value.utf8
+        guard utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\\") }) else {
+            return record.append(contentsOf: utf8)
+        }
+        for byte in utf8 {
             switch byte {
             case UInt8(ascii: "\n"): record.append(contentsOf: "\\n".utf8)
             case UInt8(ascii: "\\"): record.append(contentsOf: "\\\\".utf8)
