@@ -14,6 +14,7 @@ struct DocumentBuilder {
 
     private let language: String
     private let makeRecognizer: ((Vocabulary) -> any EntityRecognizer)?
+    private let facets: FacetDictionaryBuilder
     private var analyzer: Analyzer
     private var recognizer: (any EntityRecognizer)?
     private var gatherer = PostingGatherer()
@@ -22,8 +23,15 @@ struct DocumentBuilder {
     /// Words of an analyzer that is gone, not given to the list yet.
     private var forgottenWords = WordList()
 
-    /// - Parameter recognizer: makes the recogniser for a vocabulary; nil recognises nothing.
-    init(language: String, recognizer: ((Vocabulary) -> any EntityRecognizer)?) throws(XapianError) {
+    /// - Parameters:
+    ///   - recognizer: makes the recogniser for a vocabulary; nil recognises nothing.
+    ///   - facets: takes in the values to count.
+    init(
+        language: String,
+        recognizer: ((Vocabulary) -> any EntityRecognizer)?,
+        facets: FacetDictionaryBuilder
+    ) throws(XapianError) {
+        self.facets = facets
         self.language = language
         makeRecognizer = recognizer
         analyzer = try Analyzer(language: language)
@@ -38,7 +46,7 @@ struct DocumentBuilder {
     ) throws -> IndexDocument {
         if analyzer.byteCount > DocumentBuilder.analyzerMemoryLimit {
             let forgotten = takeNewWords()
-            self = try DocumentBuilder(language: language, recognizer: makeRecognizer)
+            self = try DocumentBuilder(language: language, recognizer: makeRecognizer, facets: facets)
             forgottenWords = forgotten
         }
         var document = IndexDocument()
@@ -52,7 +60,8 @@ struct DocumentBuilder {
             facts.addFilters(to: &document, mentionPositions: positions)
             document.values = facts.values(
                 contentHash: contentHash,
-                fingerprint: TextFingerprint(text, forms: analyzer.tokenizer.vocabulary)
+                fingerprint: TextFingerprint(text, forms: analyzer.tokenizer.vocabulary),
+                facets: facets
             )
             document.data = facts.stored(article).record
         }
