@@ -16,7 +16,17 @@ let package = Package(
             ],
             path: "Benchmarks/DatelineBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        )
+        ),
+        .target(
+            name: "StockXapian",
+            path: "Benchmarks/StockXapian",
+            linkerSettings: [.linkedLibrary("xapian")]
+        ),
+        .executableTarget(
+            name: "search-latency",
+            dependencies: ["StockXapian", .product(name: "Dateline", package: "dateline")],
+            path: "Benchmarks/SearchLatency"
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20

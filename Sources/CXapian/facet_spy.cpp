@@ -2,39 +2,62 @@
 #include "guard.hpp"
 #include "handles.hpp"
 
-FacetSpy::FacetSpy(Xapian::valueno slot, const uint8_t *tags, size_t count) : slot(slot) {
-    for (size_t i = 0; i < count; i++) counts[tags[i]] = std::make_unique<Counts>();
+#include <new>
+
+namespace {
+
+/// Reads a LEB128 number of at most 32 bits, and moves `at` behind it.
+inline uint32_t read_number(const uint8_t *&at, const uint8_t *end) {
+    uint32_t number = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+        if (at == end) break;
+        const uint8_t byte = *at++;
+        number |= static_cast<uint32_t>(byte & 0x7f) << shift;
+        if (byte < 0x80) return number;
+    }
+    throw Xapian::DatabaseCorruptError("packed facet value is cut short");
+}
+
+}  // namespace
+
+FacetSpy::FacetSpy(Xapian::valueno slot, const uint8_t *tags, size_t count, uint32_t ordinals)
+    : slot(slot), limit(ordinals),
+      counted(static_cast<uint32_t *>(std::calloc(ordinals == 0 ? 1 : ordinals, sizeof(uint32_t)))) {
+    if (!counted) throw std::bad_alloc();
+    for (size_t i = 0; i < count; i++) met_by_tag[tags[i]] = std::make_unique<Ordinals>();
 }
 
 void FacetSpy::operator()(const Xapian::Document &document, double) {
     seen++;
     const std::string value = document.get_value(slot);
-    size_t at = 0;
-    while (at < value.size()) {
-        const uint8_t tag = static_cast<uint8_t>(value[at++]);
-        size_t length = 0;
-        for (unsigned shift = 0; at < value.size(); shift += 7) {
-            const uint8_t byte = static_cast<uint8_t>(value[at++]);
-            length |= static_cast<size_t>(byte & 0x7f) << shift;
-            if (byte < 0x80 || shift >= 28) break;
-        }
-        if (length > value.size() - at) throw Xapian::DatabaseCorruptError("packed facet value is cut short");
-        if (Counts *items = counts[tag].get()) {
-            const std::string_view text(value.data() + at, length);
-            auto found = items->find(text);
-            if (found == items->end()) found = items->emplace(std::string(text), 0).first;
-            found->second++;
-            if (last_seen[tag] != seen) {
-                last_seen[tag] = seen;
-                with_tag[tag]++;
-            }
+    const uint8_t *at = bytes_of(value);
+    const uint8_t *const end = at + value.size();
+    while (at < end) {
+        const uint8_t tag = *at++;
+        const uint32_t length = read_number(at, end);
+        if (length > static_cast<size_t>(end - at)) throw Xapian::DatabaseCorruptError("packed facet value is cut short");
+        if (Ordinals *met = met_by_tag[tag].get()) {
+            with_tag[tag]++;
+            count(at, at + length, *met);
         }
         at += length;
     }
 }
 
-xapian_facet_spy *xapian_facet_spy_new(uint32_t slot, const uint8_t *tags, size_t count) {
-    return new xapian_facet_spy{FacetSpy(slot, tags, count)};
+void FacetSpy::count(const uint8_t *at, const uint8_t *end, Ordinals &met) {
+    uint32_t ordinal = 0;
+    while (at < end) {
+        ordinal += read_number(at, end);
+        if (ordinal >= limit) throw Xapian::DatabaseCorruptError("packed facet value has an unknown ordinal");
+        if (counted[ordinal]++ == 0) met.push_back(ordinal);
+    }
+}
+
+xapian_facet_spy *xapian_facet_spy_new(uint32_t slot, const uint8_t *tags, size_t count, uint32_t ordinals,
+                                       xapian_error *error) {
+    return guarded<xapian_facet_spy *>(error, nullptr, [&] {
+        return new xapian_facet_spy{FacetSpy(slot, tags, count, ordinals)};
+    });
 }
 
 void xapian_facet_spy_free(xapian_facet_spy *spy) { delete spy; }
@@ -45,11 +68,10 @@ uint32_t xapian_facet_spy_documents_with(const xapian_facet_spy *spy, uint8_t ta
     return spy->value.documents_with(tag);
 }
 
-bool xapian_facet_spy_items(const xapian_facet_spy *spy, uint8_t tag, xapian_term_visitor visitor, void *context) {
-    const FacetSpy::Counts *items = spy->value.items(tag);
-    if (items == nullptr) return false;
-    for (const auto &[text, count] : *items) {
-        if (!visitor(context, bytes_of(text), text.size(), count)) break;
-    }
-    return true;
+const uint32_t *xapian_facet_spy_met(const xapian_facet_spy *spy, uint8_t tag, size_t *count) {
+    const FacetSpy::Ordinals *met = spy->value.met(tag);
+    *count = met == nullptr ? 0 : met->size();
+    return met == nullptr ? nullptr : met->data();
 }
+
+const uint32_t *xapian_facet_spy_counts(const xapian_facet_spy *spy) { return spy->value.counts(); }

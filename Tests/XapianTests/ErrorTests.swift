@@ -104,7 +104,20 @@ import Xapian
         try writer.add(document)
         let enquire = try Enquire(writer.reader())
         try enquire.setQuery(.all)
-        try enquire.add(FacetSpy(slot: 1, tags: Array("p".utf8)))
+        try enquire.add(FacetSpy(slot: 1, tags: Array("p".utf8), ordinalCount: 1000))
+        #expect(code { _ = try enquire.matches(first: 0, count: 1, checkAtLeast: 1) } == .corrupt)
+    }
+
+    @Test func unknownFacetOrdinalIsCorrupt() throws {
+        let writer = try WritableDatabase(path: path, mode: .create)
+        let document = Document()
+        var packed: [UInt8] = []
+        PackedOrdinals.append([3, 10], tag: 1, to: &packed)
+        try packed.withUnsafeBufferPointer { try document.addValue($0, slot: 1) }
+        try writer.add(document)
+        let enquire = try Enquire(writer.reader())
+        try enquire.setQuery(.all)
+        try enquire.add(FacetSpy(slot: 1, tags: [1], ordinalCount: 10))
         #expect(code { _ = try enquire.matches(first: 0, count: 1, checkAtLeast: 1) } == .corrupt)
     }
 }

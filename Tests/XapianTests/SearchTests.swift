@@ -11,8 +11,9 @@ import Xapian
         for text in texts {
             let document = try Document.holding(text)
             var packed: [UInt8] = []
-            for word in Set(text.split(separator: " ")).sorted() { PackedItems.append(word.utf8, tag: 7, to: &packed) }
-            if texts.first == text { PackedItems.append("first".utf8, tag: 9, to: &packed) }
+            let words = Set(text.utf8.filter { $0 != UInt8(ascii: " ") }.map { UInt32($0) })
+            PackedOrdinals.append(words.sorted(), tag: 7, to: &packed)
+            if texts.first == text { PackedOrdinals.append([200], tag: 9, to: &packed) }
             try packed.withUnsafeBufferPointer { try document.addValue($0, slot: 3) }
             try writer.add(document)
         }
@@ -49,38 +50,54 @@ import Xapian
         #expect(try ids(term("c"), in: both) == [2, 4])
     }
 
-    @Test func spyCountsItemsAndDocumentsByTag() throws {
+    private func counts(_ spy: FacetSpy, of tag: UInt8) -> [UInt32: Int] {
+        spy.withCounts(of: tag) { met, counts in
+            Dictionary(uniqueKeysWithValues: met.map { ($0, Int(counts[Int($0)])) })
+        }
+    }
+
+    @Test func spyCountsOrdinalsAndDocumentsByTag() throws {
         let database = try database("db", ["a b c", "b a", "c d"])
-        let spy = FacetSpy(slot: 3, tags: [7])
+        let spy = try FacetSpy(slot: 3, tags: [7], ordinalCount: 201)
         let enquire = try Enquire(database)
         try enquire.setQuery(Query(.or, [term("a"), term("d")]))
         try enquire.weighNothing()
         try enquire.add(spy)
         let total = try enquire.matches(first: 0, count: 0, checkAtLeast: 3).total
         #expect(total == (3, 3, 3))
-        let counts = Dictionary(
-            uniqueKeysWithValues: spy.counts(of: 7).map { (String(decoding: $0.item, as: UTF8.self), $0.count) })
-        #expect(counts == ["a": 2, "b": 2, "c": 2, "d": 1])
+        #expect(counts(spy, of: 7) == [97: 2, 98: 2, 99: 2, 100: 1])
         #expect(spy.documentCount == 3)
         #expect(spy.documentCount(with: 7) == 3)
-        #expect(spy.counts(of: 9).isEmpty)
+        #expect(counts(spy, of: 9).isEmpty)
     }
 
-    @Test func longPackedItemsKeepTheirLength() throws {
+    @Test func manyAndLargeOrdinalsAreCounted() throws {
         let writer = try WritableDatabase(path: folder.appending("long"), mode: .create)
-        let long = [UInt8](repeating: 0x61, count: 70_000)
+        let ordinals = (UInt32(0)..<70_000).map { $0 + 1_000_000 }
         let document = Document()
         var packed: [UInt8] = []
-        PackedItems.append(long, tag: 1, to: &packed)
-        PackedItems.append([0, 1, 2], tag: 1, to: &packed)
+        PackedOrdinals.append(ordinals, tag: 1, to: &packed)
+        PackedOrdinals.append([2_000_000], tag: 2, to: &packed)
         try packed.withUnsafeBufferPointer { try document.addValue($0, slot: 0) }
         try writer.add(document)
-        let spy = FacetSpy(slot: 0, tags: [1])
+        let spy = try FacetSpy(slot: 0, tags: [1, 2], ordinalCount: 2_000_001)
         let enquire = try Enquire(writer.reader())
         try enquire.setQuery(.all)
         try enquire.add(spy)
         _ = try enquire.matches(first: 0, count: 0, checkAtLeast: 1)
-        #expect(Set(spy.counts(of: 1).map(\.item)) == [long, [0, 1, 2]])
+        #expect(Array(counts(spy, of: 1).keys).sorted() == ordinals)
+        #expect(counts(spy, of: 2) == [2_000_000: 1])
+    }
+
+    @Test func packedOrdinalsReadAsWritten() {
+        var packed: [UInt8] = []
+        PackedOrdinals.append([0, 1, 127, 128, 300, .max], tag: 112, to: &packed)
+        PackedOrdinals.append([], tag: 99, to: &packed)
+        PackedOrdinals.append([5], tag: 100, to: &packed)
+        let groups = PackedOrdinals.groups(of: packed)
+        #expect(groups?.map(\.tag) == [112, 100])
+        #expect(groups?.map(\.ordinals) == [[0, 1, 127, 128, 300, .max], [5]])
+        #expect(PackedOrdinals.groups(of: packed.dropLast()) == nil)
     }
 
     @Test func cancelledTransactionLeavesNothing() throws {

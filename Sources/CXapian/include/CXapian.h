@@ -208,18 +208,23 @@ uint32_t xapian_mset_matches_estimated(const xapian_mset *mset);
 uint32_t xapian_mset_docid(const xapian_mset *mset, uint32_t index, xapian_error *error);
 double xapian_mset_weight(const xapian_mset *mset, uint32_t index, xapian_error *error);
 
-// FacetSpy: a MatchSpy over one slot of packed values
+// FacetSpy: a MatchSpy over one slot of packed ordinals
 //
-// A packed value is a run of items: one tag byte, the length of the item's text as LEB128, the text. The spy counts in
-// how many of the documents that it saw each (tag, text) occurs, and each tag. A document is counted once for a tag
-// however many items bear it; an item is expected once a document.
+// A packed value is a run of groups: one tag byte, the length of the group's bytes as LEB128, the group. A group is
+// ascending ordinals without repetition: the first as LEB128, each other as the difference to the one before. The spy
+// counts in how many of the documents that it saw each ordinal occurs, and each tag. A tag is expected once a document, and
+// an ordinal under one tag only.
 
-xapian_facet_spy *xapian_facet_spy_new(uint32_t slot, const uint8_t *tags, size_t count);  // counts these tags alone
+// Counts these tags alone. `ordinals` is above every ordinal there is: a larger one makes the search fail as corrupt.
+xapian_facet_spy *xapian_facet_spy_new(uint32_t slot, const uint8_t *tags, size_t count, uint32_t ordinals,
+                                       xapian_error *error);
 void xapian_facet_spy_free(xapian_facet_spy *spy);
 uint32_t xapian_facet_spy_documents(const xapian_facet_spy *spy);  // seen in all
 uint32_t xapian_facet_spy_documents_with(const xapian_facet_spy *spy, uint8_t tag);
-// Visits the items of a tag in no particular order; the frequency is the number of documents.
-bool xapian_facet_spy_items(const xapian_facet_spy *spy, uint8_t tag, xapian_term_visitor visitor, void *context);
+// The ordinals of a tag that occurred, in the order in which they were met first. Borrowed from the spy.
+const uint32_t *xapian_facet_spy_met(const xapian_facet_spy *spy, uint8_t tag, size_t *count);
+// By ordinal, the number of documents. Borrowed from the spy.
+const uint32_t *xapian_facet_spy_counts(const xapian_facet_spy *spy);
 
 // Stem: the Snowball stemmers
 

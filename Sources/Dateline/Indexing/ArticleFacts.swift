@@ -2,7 +2,6 @@ import Chronology
 import EntityRecognition
 import NewsCorpus
 import TextAnalysis
-import Xapian
 
 /// What is known of an article beside its words: given by its metadata, or recognised in its text.
 struct ArticleFacts {
@@ -129,13 +128,18 @@ extension ArticleFacts {
         }
     }
 
-    func values(contentHash: ContentHash, fingerprint: TextFingerprint?) -> [IndexDocument.Value] {
+    func values(
+        contentHash: ContentHash,
+        fingerprint: TextFingerprint?,
+        facets: FacetDictionaryBuilder,
+        gatherer: inout FilterGatherer
+    ) -> [IndexDocument.Value] {
         var values: [IndexDocument.Value] = []
         func add(_ slot: IndexSchema.Slot, _ bytes: [UInt8]) {
             if !bytes.isEmpty { values.append(IndexDocument.Value(slot: slot.rawValue, bytes: bytes)) }
         }
         add(.published, published.map { Array($0.basicDescription.utf8) } ?? [])
-        add(.facets, packedFacets())
+        add(.facets, facets.packed(facetItems(&gatherer)))
         add(.contentHash, contentHash.bytes)
         add(.order, orderKey)
         add(.fingerprint, fingerprint?.bytes ?? [])
@@ -149,24 +153,15 @@ extension ArticleFacts {
         return day + id.utf8.prefix(IndexSchema.boundedTextBytes)
     }
 
-    private func packedFacets() -> [UInt8] {
-        var packed: [UInt8] = []
-        func add(_ field: FacetField, _ key: String, label: String? = nil) {
-            var item = Array(key.utf8)
-            if let label {
-                item.append(IndexSchema.facetSeparator)
-                item.append(contentsOf: label.utf8)
-            }
-            PackedItems.append(item, tag: IndexSchema.tag(of: field), to: &packed)
+    private func facetItems(_ gatherer: inout FilterGatherer) -> [FacetItem] {
+        var items = persons.map { FacetItem(field: .person, key: $0.key, label: $0.name) }
+        items += countries.map { FacetItem(field: .country, key: $0.code) }
+        if let published { items.append(FacetItem(field: .published, key: published.basicDescription)) }
+        for interval in about {
+            items += gatherer.touched(interval).map { FacetItem(field: .about, key: $0) }
         }
-        for person in persons { add(.person, person.key, label: person.name) }
-        for country in countries { add(.country, country.code) }
-        if let published { add(.published, published.basicDescription) }
-        for node in about.reduce(into: Set<DateTerms.Node>(), { $0.formUnion(DateTerms.touched($1)) }).sorted() {
-            add(.about, node)
-        }
-        if let source, let sourceKey { add(.source, sourceKey, label: source) }
-        if let language { add(.language, language) }
-        return packed
+        if let source, let sourceKey { items.append(FacetItem(field: .source, key: sourceKey, label: source)) }
+        if let language { items.append(FacetItem(field: .language, key: language)) }
+        return items
     }
 }

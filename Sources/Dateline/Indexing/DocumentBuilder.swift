@@ -14,6 +14,7 @@ struct DocumentBuilder {
 
     private let language: String
     private let makeRecognizer: ((Vocabulary) -> any EntityRecognizer)?
+    private let facets: FacetDictionaryBuilder
     private var analyzer: Analyzer
     private var recognizer: (any EntityRecognizer)?
     private var gatherer = PostingGatherer()
@@ -25,8 +26,15 @@ struct DocumentBuilder {
     /// Words of an analyzer that is gone, not given to the list yet.
     private var forgottenWords = WordList()
 
-    /// - Parameter recognizer: makes the recogniser for a vocabulary; nil recognises nothing.
-    init(language: String, recognizer: ((Vocabulary) -> any EntityRecognizer)?) throws(XapianError) {
+    /// - Parameters:
+    ///   - recognizer: makes the recogniser for a vocabulary; nil recognises nothing.
+    ///   - facets: takes in the values to count.
+    init(
+        language: String,
+        recognizer: ((Vocabulary) -> any EntityRecognizer)?,
+        facets: FacetDictionaryBuilder
+    ) throws(XapianError) {
+        self.facets = facets
         self.language = language
         makeRecognizer = recognizer
         analyzer = try Analyzer(language: language)
@@ -46,7 +54,7 @@ struct DocumentBuilder {
     ) throws -> IndexDocument {
         if analyzer.byteCount + filters.byteCount > DocumentBuilder.analyzerMemoryLimit {
             let forgotten = takeNewWords()
-            self = try DocumentBuilder(language: language, recognizer: makeRecognizer)
+            self = try DocumentBuilder(language: language, recognizer: makeRecognizer, facets: facets)
             forgottenWords = forgotten
         }
         var document = IndexDocument()
@@ -60,7 +68,9 @@ struct DocumentBuilder {
         facts.addFilters(to: &document, mentionPositions: positions, gatherer: &filters)
         document.values = facts.values(
             contentHash: contentHash,
-            fingerprint: TextFingerprint(words[title.count...])
+            fingerprint: TextFingerprint(words[title.count...]),
+            facets: facets,
+            gatherer: &filters
         )
         document.data = facts.stored(article).record
         times.lap(\.analyze)

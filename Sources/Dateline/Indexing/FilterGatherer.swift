@@ -9,10 +9,16 @@ struct FilterGatherer {
     let terms = Vocabulary()
     private var gatherer = PostingGatherer()
     private var occurrences: [PostingGatherer.Occurrence] = []
-    private var termsOfIntervals: [DateRange: [FormID]] = [:]
+    private var intervals: [DateRange: Interval] = [:]
+
+    /// What is known of an interval that articles mention.
+    private struct Interval {
+        var terms: [FormID]
+        var touched: [DateTerms.Node]
+    }
 
     var byteCount: Int {
-        terms.byteCount + termsOfIntervals.capacity * (MemoryLayout<DateRange>.stride + 64)
+        terms.byteCount + intervals.capacity * (MemoryLayout<(DateRange, Interval)>.stride + 256)
     }
 
     mutating func beginDocument() {
@@ -38,10 +44,20 @@ struct FilterGatherer {
 
     /// Adds the terms of an interval that the article mentions.
     mutating func add(about interval: DateRange) {
-        if let known = termsOfIntervals[interval] { return known.forEach { add($0) } }
+        known(interval).terms.forEach { add($0) }
+    }
+
+    /// The decades, years, months and days that an interval touches, for counting.
+    mutating func touched(_ interval: DateRange) -> [DateTerms.Node] {
+        known(interval).touched
+    }
+
+    private mutating func known(_ interval: DateRange) -> Interval {
+        if let known = intervals[interval] { return known }
         let ids = DateTerms.aboutTerms(interval).map { term in term.withUnsafeBufferPointer { terms.intern($0) } }
-        termsOfIntervals[interval] = ids
-        ids.forEach { add($0) }
+        let known = Interval(terms: ids, touched: Array(DateTerms.touched(interval)))
+        intervals[interval] = known
+        return known
     }
 
     /// Adds places of a term, which come in ascending order and after all terms without places.

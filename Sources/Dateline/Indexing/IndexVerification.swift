@@ -11,17 +11,25 @@ public struct IndexVerification: Sendable, Equatable {
     public init(indexPath: String) throws {
         let folder = IndexFolder(path: indexPath)
         let manifest = try folder.manifest()
+        var facets: FacetDictionary?
+        do {
+            facets = try folder.facetDictionary(manifest)
+        } catch {
+            problems.append(error.message)
+        }
         for segment in manifest.segments {
             segments += 1
             do {
-                try verify(segment, in: folder)
+                try verify(segment, in: folder, facets)
             } catch let error as XapianError {
                 problems.append("\(segment.name): \(error.message)")
             }
         }
     }
 
-    private mutating func verify(_ segment: Manifest.Segment, in folder: IndexFolder) throws {
+    private mutating func verify(
+        _ segment: Manifest.Segment, in folder: IndexFolder, _ facets: FacetDictionary?
+    ) throws {
         let path = folder.path(of: segment)
         let (errors, report) = try Database.verify(path: path)
         if errors > 0 { problems.append("\(segment.name): \(errors) errors in its tables\n\(report)") }
@@ -37,13 +45,33 @@ public struct IndexVerification: Sendable, Equatable {
             return true
         }
         for documentID in documents {
-            guard let article = StoredArticle(record: try database.document(documentID).data()) else {
+            let document = try database.document(documentID)
+            guard let article = StoredArticle(record: try document.data()) else {
                 problems.append("\(segment.name): the record of document \(documentID) cannot be read")
                 continue
             }
             if try database.frequency(ofTerm: IndexSchema.boundedTerm(.id, article.id.utf8)) != 1 {
                 problems.append("\(segment.name): article '\(article.id)' is not found by its id alone")
             }
+            let value = try document.value(slot: IndexSchema.Slot.facets.rawValue)
+            if let facets, !IndexVerification.isCounted(article, by: value, in: facets) {
+                problems.append("\(segment.name): facets count article '\(article.id)' under other values than its own")
+            }
         }
+    }
+
+    /// Whether the packed value of an article is readable and stands for the persons, countries and source of its record.
+    private static func isCounted(_ article: StoredArticle, by value: [UInt8], in facets: FacetDictionary) -> Bool {
+        guard let groups = PackedOrdinals.groups(of: value) else { return false }
+        var names: [UInt8: Set<String>] = [:]
+        for (tag, ordinals) in groups {
+            guard ordinals.allSatisfy({ facets.tag($0) == tag }) else { return false }
+            names[tag] = Set(ordinals.map { String(decoding: facets.label($0), as: UTF8.self) })
+        }
+        func counts(_ field: FacetField, _ expected: [String]) -> Bool {
+            names[IndexSchema.tag(of: field), default: []] == Set(expected)
+        }
+        return counts(.person, article.persons) && counts(.country, article.countries)
+            && counts(.source, article.source.map { [$0] } ?? [])
     }
 }

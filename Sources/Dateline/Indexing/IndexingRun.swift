@@ -16,6 +16,7 @@ struct IndexingRun {
     private var changes = StagedChanges()
     private var files: FileTable
     private var words: WordListBuilder
+    private let facets: FacetDictionaryBuilder
     private var visit = CorpusVisit()
     private var report = IndexingReport()
 
@@ -27,6 +28,8 @@ struct IndexingRun {
         if !options.rebuild { folder.removeUnnamed(manifest) }
         files = options.rebuild ? FileTable() : folder.fileTable(manifest)
         words = WordListBuilder(options.rebuild ? WordList() : folder.wordList(manifest))
+        facets = FacetDictionaryBuilder(
+            options.rebuild ? FacetDictionary() : try folder.facetDictionary(manifest))
         stagedSegment = Manifest.Segment(name: folder.freeSegmentName(), articles: 0)
         writerKind = WriterKind.suited(to: self.options, in: folder, logger: logger)
         writer = try writerKind.writer(path: folder.path(of: stagedSegment), memoryLimit: options.memoryLimit)
@@ -73,7 +76,7 @@ extension IndexingRun {
         let plan = ReadingPlan(files: found, known: files, options: options)
         let language = manifest.language
         let (folder, options, manifest) = (folder, options, manifest)
-        let writerKind = writerKind
+        let (writerKind, facets) = (writerKind, facets)
         let pipeline = OrderedPipeline<[IndexingInput], IndexingOutput>(
             workers: options.jobs,
             capacity: options.jobs + 2
@@ -87,6 +90,7 @@ extension IndexingRun {
                     language: language,
                     writer: writerKind,
                     existing: existing,
+                    facets: facets,
                     isCancelled: isCancelled
                 )
                 return { try analysis.output(for: $0) }
@@ -183,21 +187,26 @@ extension IndexingRun {
     /// Makes what was gathered the next generation.
     mutating func publish(since start: ContinuousClock.Instant) throws -> IndexingReport {
         report.removed = changes.removals.count
+        var (manifest, newFacets) = (manifest, try facets.grown())
+        if let grown = newFacets, !manifest.segments.isEmpty, !changes.isEmpty {
+            manifest = try folder.publish(facets: grown, of: manifest)
+            newFacets = nil
+        }
         let publication = Publication(
             folder: folder,
             manifest: manifest,
             staged: stagedSegment,
             changes: changes
         )
-        let (manifest, files, folder) = (manifest, files, folder)
+        let (present, files, folder, facetsOfNewIndex) = (manifest, files, folder, newFacets)
         let newWords = words.hasNewWords ? words.words : nil
         let published = try times.measure(\.merge) {
             if let next = try publication.nextManifest() {
-                try folder.publish(next, files: files, words: newWords)
+                try folder.publish(next, files: files, words: newWords, facets: facetsOfNewIndex)
                 return next
             }
-            if files != folder.fileTable(manifest) { try folder.publish(manifest, files: files) }
-            return manifest
+            if files != folder.fileTable(present) { try folder.publish(present, files: files) }
+            return present
         }
         logger.debug("generation \(published.generation): \(published.segments.map { "\($0.name) (\($0.articles))" })")
         report.seconds = times.wall

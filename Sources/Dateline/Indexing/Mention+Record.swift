@@ -3,18 +3,34 @@ import EntityRecognition
 /// The form of a mention in the database: `person 120 14 full name|Vladimir Putin`, that is kind, first byte, bytes, rule
 /// and, behind a bar, the value; without the bar there is no value.
 extension Mention {
-    init?(record: String) {
-        let parts = record.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-        let head = parts[0].split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
-        guard head.count == 4, let kind = EntityKind(rawValue: String(head[0])), let start = Int(head[1]),
-            let count = Int(head[2]), start >= 0, count >= 0
+    init?(record: UnsafeBufferPointer<UInt8>) {
+        let bar = record.firstIndex(of: UInt8(ascii: "|"))
+        let head = record[..<(bar ?? record.count)]
+        let fields = head.split(separator: UInt8(ascii: " "), maxSplits: 3, omittingEmptySubsequences: false)
+        guard fields.count == 4, let kind = Mention.kind(fields[0]), let start = Mention.number(fields[1]),
+            let count = Mention.number(fields[2])
         else { return nil }
         self.init(
             kind: kind,
             range: start..<start + count,
-            value: parts.count == 2 ? String(parts[1]) : nil,
-            rule: String(head[3])
+            value: bar.map { StoredArticle.unescaped(UnsafeBufferPointer(rebasing: record[($0 + 1)...])) },
+            rule: StoredArticle.unescaped(UnsafeBufferPointer(rebasing: fields[3]))
         )
+    }
+
+    private static func kind(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> EntityKind? {
+        EntityKind.allCases.first { $0.rawValue.utf8.elementsEqual(name) }
+    }
+
+    /// Decimal digits, at most ten: offsets are of 32 bits.
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard !digits.isEmpty, digits.count <= 10 else { return nil }
+        var number = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return number
     }
 
     /// Appends the form to a record, escaped as its other values.
@@ -25,7 +41,7 @@ extension Mention {
             record.append(contentsOf: String(number).utf8)
         }
         record.append(UInt8(ascii: " "))
-        record.append(contentsOf: rule.utf8)
+        StoredArticle.append(escaped: rule, to: &record)
         guard let value else { return }
         record.append(UInt8(ascii: "|"))
         StoredArticle.append(escaped: value, to: &record)

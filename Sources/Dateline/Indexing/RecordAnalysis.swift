@@ -55,6 +55,7 @@ final class RecordAnalysis {
         language: String,
         writer: WriterKind,
         existing: ExistingArticles?,
+        facets: FacetDictionaryBuilder,
         isCancelled: @escaping () -> Bool
     ) throws {
         self.options = options
@@ -63,7 +64,8 @@ final class RecordAnalysis {
         decoder = RecordDecoder(options: options.reading)
         builder = try DocumentBuilder(
             language: language,
-            recognizer: options.recognizesEntities ? { ArticleRecognizer(vocabulary: $0) } : nil
+            recognizer: options.recognizesEntities ? { ArticleRecognizer(vocabulary: $0) } : nil,
+            facets: facets
         )
         batch = try DocumentBatchBuilder(writer)
     }

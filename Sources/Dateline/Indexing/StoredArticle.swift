@@ -49,21 +49,32 @@ public struct StoredArticle: Sendable, Equatable {
 ///
 /// A line break and a backslash in a value are written `\n` and `\\`. Lists repeat their key. Other tools can show it.
 extension StoredArticle {
-    init?(record: [UInt8]) {
+    /// - Parameter withMentions: an article has hundreds of mentions, and few uses need them.
+    init?(record: [UInt8], withMentions: Bool = true) {
         self.init()
-        var at = record.startIndex
-        while at < record.endIndex {
-            guard let equals = record[at...].firstIndex(of: UInt8(ascii: "=")) else { return nil }
-            let key = String(decoding: record[at..<equals], as: UTF8.self)
-            if key == "text" {
-                text = String(decoding: record[(equals + 1)...], as: UTF8.self)
-                return
+        let isWhole = record.withUnsafeBufferPointer { read($0, withMentions: withMentions) }
+        if !isWhole { return nil }
+    }
+
+    private mutating func read(_ record: UnsafeBufferPointer<UInt8>, withMentions: Bool) -> Bool {
+        var at = 0
+        while at < record.count {
+            guard let equals = record[at...].firstIndex(of: UInt8(ascii: "=")) else { return false }
+            let key = record[at..<equals]
+            if key.elementsEqual("text".utf8) {
+                text = String(decoding: UnsafeBufferPointer(rebasing: record[(equals + 1)...]), as: UTF8.self)
+                return true
             }
-            guard let end = record[equals...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            set(key, to: StoredArticle.unescaped(record[(equals + 1)..<end]))
+            guard let end = record[equals...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
+            let value = UnsafeBufferPointer(rebasing: record[(equals + 1)..<end])
+            if key.elementsEqual("mention".utf8) {
+                if withMentions, let mention = Mention(record: value) { mentions.append(mention) }
+            } else {
+                set(String(decoding: key, as: UTF8.self), to: StoredArticle.unescaped(value))
+            }
             at = end + 1
         }
-        return nil
+        return false
     }
 
     private mutating func set(_ key: String, to value: String) {
@@ -80,7 +91,6 @@ extension StoredArticle {
         case "about": about.append(value)
         case "path": path = value
         case "line": line = Int(value)
-        case "mention": if let mention = Mention(record: value) { mentions.append(mention) }
         default: break  // written by a later version
         }
     }
@@ -131,7 +141,7 @@ extension StoredArticle {
         }
     }
 
-    private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
         var value: [UInt8] = []
         var escaping = false

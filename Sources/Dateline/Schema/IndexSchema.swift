@@ -3,7 +3,7 @@
 /// `docs/schema.md` describes it for people who read the database with other tools.
 enum IndexSchema {
     /// Raised whenever an index written before cannot be read as one written now.
-    static let formatVersion = 1
+    static let formatVersion = 2
 
     /// Kinds of terms and how they begin. No prefix starts with another one, and words of the text, which are folded,
     /// never start with a capital.
@@ -47,7 +47,7 @@ enum IndexSchema {
     enum Slot: UInt32, CaseIterable {
         /// Day of publication, `YYYYMMDD`; for sorting.
         case published = 0
-        /// Every facet value, packed for the facet spy.
+        /// The ordinals of all facet values, packed for the facet spy; `FacetDictionary` tells the values.
         case facets = 1
         /// Eight bytes: hash of the article as read, to skip what has not changed.
         case contentHash = 2
@@ -59,7 +59,7 @@ enum IndexSchema {
         case about = 5
     }
 
-    /// The tag byte of a field's items in the packed facets.
+    /// The tag byte of a field's group in the packed facets, and of its values in the dictionary.
     static func tag(of field: FacetField) -> UInt8 {
         switch field {
         case .person: UInt8(ascii: "p")
@@ -71,7 +71,7 @@ enum IndexSchema {
         }
     }
 
-    /// Stands between the key and the display name of a packed facet value.
+    /// Stands between the key and the name to show of a facet value.
     static let facetSeparator: UInt8 = 0
 
     /// libxapian takes terms of at most 245 bytes, in which a NUL counts two.

@@ -10,76 +10,73 @@ enum DateHistogram {
         return last.year - first.year <= 30 ? .year : .decade
     }
 
-    static func counts(_ days: [(day: CalendarDate, count: Int)], by interval: Facet.Interval) -> [FacetCounter.Counted]
-    {
-        var counts: [String: Int] = [:]
-        for (day, count) in days { counts[key(of: day, interval), default: 0] += count }
-        return counts.map { FacetCounter.Counted(key: $0, label: label(of: $0), count: $1) }
-    }
-
-    /// The same for the periods that articles mention.
-    static func interval(ofNodes nodes: [DateTerms.Node]) -> Facet.Interval {
-        let ranges = nodes.filter { $0.utf8.count >= 4 }.compactMap { range(of: key(ofNode: $0)) }
-        let days = nodes.contains { $0.utf8.count == 8 } ? ranges.filter { $0.first == $0.last } : ranges
-        let all = nodes.contains { $0.utf8.count == 3 } && ranges.isEmpty
-        return all ? .decade : interval(of: days.flatMap { [$0.first, $0.last] })
-    }
-
-    /// Of nodes of all lengths those of the interval.
-    static func counts(
-        _ nodes: [(node: DateTerms.Node, count: Int)],
-        by interval: Facet.Interval
-    ) -> [FacetCounter.Counted] {
-        let digits =
-            switch interval {
-            case .decade: 3
-            case .year: 4
-            case .month: 6
-            case .day: 8
+    /// The same for periods: for the days among them, if there are any; decades alone stay decades.
+    static func interval(of periods: some Sequence<DatePeriod>) -> Facet.Interval {
+        var days: (first: DatePeriod, last: DatePeriod)?
+        var others: (first: DatePeriod, last: DatePeriod)?
+        var hasDecades = false
+        for period in periods {
+            switch period.interval {
+            case .decade: hasDecades = true
+            case .day: days = extended(days, by: period)
+            // A month as its first day, a year as its first month: these compare as days do.
+            case .month, .year: others = extended(others, by: period)
             }
-        return nodes.filter { $0.node.utf8.count == digits }.map { node, count in
-            let key = key(ofNode: node)
-            return FacetCounter.Counted(key: key, label: label(of: key), count: count)
+        }
+        guard let (first, last) = days ?? others else { return hasDecades ? .decade : .year }
+        return interval(of: [first.range?.first, last.range?.last].compactMap { $0 })
+    }
+
+    private static func extended(
+        _ span: (first: DatePeriod, last: DatePeriod)?,
+        by period: DatePeriod
+    ) -> (first: DatePeriod, last: DatePeriod) {
+        guard let span else { return (period, period) }
+        return (
+            firstDay(period) < firstDay(span.first) ? period : span.first,
+            lastDay(period) > lastDay(span.last) ? period : span.last
+        )
+    }
+
+    private static func firstDay(_ period: DatePeriod) -> Int {
+        switch period.interval {
+        case .decade: period.number * 100_000 + 101
+        case .year: period.number * 10_000 + 101
+        case .month: period.number * 100 + 1
+        case .day: period.number
         }
     }
 
-    /// `1996-08-23` of `19960823`.
-    private static func key(ofNode node: DateTerms.Node) -> String {
-        var key = String(node.prefix(4))
-        if node.utf8.count >= 6 { key += "-" + node.dropFirst(4).prefix(2) }
-        if node.utf8.count >= 8 { key += "-" + node.dropFirst(6) }
-        return key
+    /// As a number that is as large as that of any day in the period.
+    private static func lastDay(_ period: DatePeriod) -> Int {
+        switch period.interval {
+        case .decade: period.number * 100_000 + 91_231
+        case .year: period.number * 10_000 + 1231
+        case .month: period.number * 100 + 31
+        case .day: period.number
+        }
     }
 
-    /// `199`, `1996`, `1996-08` or `1996-08-23`.
-    private static func key(of day: CalendarDate, _ interval: Facet.Interval) -> String {
-        let text = day.description
-        return switch interval {
-        case .decade: String(text.prefix(3))
-        case .year: String(text.prefix(4))
-        case .month: String(text.prefix(7))
-        case .day: text
+    /// - Parameter gathering: counts a period in the longer one that it lies in; otherwise periods of the interval alone
+    ///   are counted.
+    static func counts(
+        _ periods: some Sequence<(DatePeriod, Int)>,
+        by interval: Facet.Interval,
+        gathering: Bool
+    ) -> [FacetCounter.Counted] {
+        var counts: [Int: Int] = [:]
+        for (period, count) in periods {
+            let period = gathering ? period.within(interval) : period
+            if period.interval == interval { counts[period.number, default: 0] += count }
+        }
+        return counts.map { number, count in
+            let period = DatePeriod(interval, number)
+            return FacetCounter.Counted(key: period.key, label: period.label, count: count)
         }
     }
 
     /// The days that a key stands for.
     static func range(of key: String) -> DateRange? {
         key.utf8.count == 3 ? DateRange("\(key)0/\(key)9") : DateRange(key)
-    }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-
-    /// `1990s`, `1996`, `August 1996` or `23 August 1996`.
-    private static func label(of key: String) -> String {
-        guard let first = range(of: key)?.first else { return key }
-        return switch key.utf8.count {
-        case 3: key + "0s"
-        case 7: "\(months[first.month - 1]) \(first.year)"
-        case 10: "\(first.day) \(months[first.month - 1]) \(first.year)"
-        default: key
-        }
     }
 }

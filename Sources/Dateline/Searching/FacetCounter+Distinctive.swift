@@ -8,13 +8,19 @@ import Xapian
 
 extension FacetCounter {
     /// The values that the result has more often than the whole index, the most surprising first.
-    func distinctive(_ counts: [Counted], of documents: Int) throws -> [Facet.Value] {
+    ///
+    /// - Parameter counts: the most frequent first.
+    func distinctive(_ counts: some Sequence<Counted>, of documents: Int) throws -> [Facet.Value] {
         guard request.field != .about else {
             throw IndexError(.invalidRequest, "'about' has no distinctive values; ask for those of another field")
         }
         let all = try database.documentCount()
         var scored: [(value: Facet.Value, score: Double)] = []
+        var best: [Double] = []
         for counted in counts {
+            // A value scores highest when no other article has it: once that is too little, all that follow are.
+            let highest = logLikelihoodRatio(within: counted.count, of: documents, beyond: 0, of: all - documents)
+            if best.count >= request.limit, highest < best.last ?? .infinity { break }
             let background = try frequency(ofKey: counted.key)
             let score = logLikelihoodRatio(
                 within: counted.count, of: documents, beyond: background - counted.count, of: all - documents)
@@ -22,6 +28,8 @@ extension FacetCounter {
             var value = value(of: counted)
             value.distinctiveness = (score * 100).rounded() / 100
             scored.append((value, score))
+            best.insert(score, at: best.firstIndex { $0 < score } ?? best.count)
+            if best.count > request.limit { best.removeLast() }
         }
         scored.sort { left, right in
             left.score != right.score ? left.score > right.score : left.value.label < right.value.label

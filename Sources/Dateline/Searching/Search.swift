@@ -10,6 +10,7 @@ struct Search {
     private let wanted: Query
     /// The same with what matches earn beside the weight of their words.
     private let ranked: Query
+    private let hasBonuses: Bool
     private let highlights: [HighlightPattern]
     private let cutExpansions: [String]
 
@@ -23,6 +24,7 @@ struct Search {
         // A query of words without anything to look for finds nothing; no query at all finds everything.
         let wanted = try query ?? (request.query.root == nil ? .all.scaled(by: 0) : .nothing)
         self.wanted = wanted
+        hasBonuses = !queryCompiler.bonuses.isEmpty
         ranked =
             try queryCompiler.joined(queryCompiler.bonuses, .or).map { try Query(.andMaybe, [wanted, $0]) } ?? wanted
         let marks = try request.filters.compactMap { try queryCompiler.entityMark($0) }
@@ -32,10 +34,12 @@ struct Search {
 
     func response() throws -> SearchResponse {
         let start = ContinuousClock.now
-        let (total, facets) = try counts()
+        var matches = RankedMatches(
+            query: try filtered(ranked, without: nil), database: session.database, request: request)
+        let (total, facets) = try counts(&matches)
         let page =
             request.limit == 0 || total == 0
-            ? [] : try rankedMatches().page(offset: request.offset, limit: request.limit)
+            ? [] : try matches.page(offset: request.offset, limit: request.limit)
         var response = SearchResponse(
             query: SearchResponse.Query(
                 text: request.query.text,
@@ -83,19 +87,17 @@ extension Search {
         return query
     }
 
-    private func rankedMatches() throws -> RankedMatches {
-        let enquire = try Enquire(session.database)
-        try enquire.setQuery(filtered(ranked, without: nil))
-        return RankedMatches(enquire: enquire, database: session.database, request: request)
-    }
-
     private func hits(_ page: [RankedMatches.Entry]) throws -> [Hit] {
-        var snippets = try SnippetMaker(patterns: highlights, database: session.database, analyzer: session.analyzer)
+        let snippets = try SnippetMaker(patterns: highlights, in: session)
+        // Of the record, the mentions take longest to read.
+        let marksEntities = highlights.contains { if case .entity = $0 { true } else { false } }
         return try page.enumerated().map { index, entry in
-            let article = try session.storedArticle(entry.documentID)
+            let article = try session.storedArticle(entry.documentID, withMentions: marksEntities)
             var hit = Hit(article, rank: request.offset + index + 1, score: entry.score)
             hit.snippets = try snippets.snippets(of: article, count: request.snippets)
-            hit.duplicates = try entry.duplicates.map { try Hit.Duplicate(session.storedArticle($0)) }
+            hit.duplicates = try entry.duplicates.map {
+                try Hit.Duplicate(session.storedArticle($0, withMentions: false))
+            }
             return hit
         }
     }
@@ -105,23 +107,38 @@ extension Search {
 
 extension Search {
     /// The number of matches, and the facets: one pass for those that the request has no condition on, and one for each
-    /// other.
-    private func counts() throws -> (total: Int, facets: [Facet]) {
+    /// other. The first pass finds the best matches too, unless nearness is to be looked at, which that would do for all.
+    private func counts(_ matches: inout RankedMatches) throws -> (total: Int, facets: [Facet]) {
         let filteredFields = Set(request.filters.map(\.field.rawValue))
         let open = request.facets.filter { !filteredFields.contains($0.field.rawValue) }
-        let spy = open.isEmpty ? nil : spy(counting: open.map(\.field))
-        let total = try count(filtered(wanted, without: nil), spy: spy)
+        let spy = open.isEmpty ? nil : try spy(counting: open.map(\.field))
+        let total: Int
+        if hasBonuses || request.limit == 0 {
+            total = try count(filtered(wanted, without: nil), spy: spy)
+        } else {
+            let enquire = try matches.enquire()
+            if let spy { try enquire.add(spy) }
+            let wanted = RankedMatches.firstCount(request)
+            let found = try enquire.matches(
+                first: 0, count: wanted, checkAtLeast: session.database.documentCount())
+            matches.known = (try found.matches(), wanted)
+            total = found.total.estimate
+        }
         let facets = try request.facets.map { facet in
             if let spy, open.contains(facet) { return try counter(facet).facet(from: spy) }
-            let own = self.spy(counting: [facet.field])
+            let own = try self.spy(counting: [facet.field])
             _ = try count(filtered(wanted, without: facet.field), spy: own)
             return try counter(facet).facet(from: own)
         }
         return (total, facets)
     }
 
-    private func spy(counting fields: [FacetField]) -> FacetSpy {
-        FacetSpy(slot: IndexSchema.Slot.facets.rawValue, tags: fields.map { IndexSchema.tag(of: $0) })
+    private func spy(counting fields: [FacetField]) throws(XapianError) -> FacetSpy {
+        try FacetSpy(
+            slot: IndexSchema.Slot.facets.rawValue,
+            tags: fields.map { IndexSchema.tag(of: $0) },
+            ordinalCount: session.facets.count
+        )
     }
 
     private func count(_ query: Query, spy: FacetSpy?) throws -> Int {
@@ -136,7 +153,8 @@ extension Search {
         try FacetCounter(
             request: facet,
             filters: request.filters.filter { $0.field.rawValue == facet.field.rawValue },
-            compiler: compiler
+            compiler: compiler,
+            dictionary: session.facets
         )
     }
 }

@@ -18,12 +18,16 @@ public final class Searcher {
         let manifest: Manifest
         let database: Database
         let analyzer: Analyzer
+        let facets: FacetDictionary
+        let knownWords: KnownWords
 
         init(_ folder: IndexFolder) throws {
             self.folder = folder
             manifest = try folder.manifest()
             database = try folder.openDatabase(manifest)
+            facets = try folder.facetDictionary(manifest)
             analyzer = try Analyzer(language: manifest.language)
+            knownWords = KnownWords(analyzer)
         }
 
         /// Read anew each time: few searches need it.
@@ -43,6 +47,8 @@ public final class Searcher {
         do {
             return try Session(folder)
         } catch let error as XapianError where error.code == .databaseNotFound {
+            return try Session(folder)
+        } catch let error as IndexError where error.code == .damaged {
             return try Session(folder)
         }
     }
@@ -99,8 +105,9 @@ extension Searcher.Session {
         return found
     }
 
-    func storedArticle(_ documentID: UInt32) throws -> StoredArticle {
-        guard let article = StoredArticle(record: try database.document(documentID).data()) else {
+    func storedArticle(_ documentID: UInt32, withMentions: Bool = true) throws -> StoredArticle {
+        let record = try database.document(documentID).data()
+        guard let article = StoredArticle(record: record, withMentions: withMentions) else {
             throw IndexError(.damaged, "the record of article \(documentID) cannot be read; run 'dateline check'")
         }
         return article

@@ -34,7 +34,7 @@ struct SimilarArticles {
         try enquire.weighByBM25(k1: Ranking.k1, b: Ranking.b)
         try enquire.sortByRelevance(thenBySlot: IndexSchema.Slot.order.rawValue)
         let patterns = telling.words.map { HighlightPattern.word([Array($0.term.bytes)]) }
-        var maker = try SnippetMaker(patterns: patterns, database: session.database, analyzer: session.analyzer)
+        let maker = try SnippetMaker(patterns: patterns, in: session)
         response.hits = try matches(enquire, limit: limit).enumerated().map { index, entry in
             let found = try session.storedArticle(entry.documentID)
             var hit = Hit(found, rank: index + 1, score: entry.score)

@@ -14,7 +14,7 @@ import Xapian
 struct SnippetMaker {
     static let targetBytes = 240
 
-    private var analyzer: Analyzer
+    private let words: KnownWords
     private let patterns: [WeighedPattern]
 
     /// The bytes that terms of the patterns begin with.
@@ -32,8 +32,9 @@ struct SnippetMaker {
         var pattern: Int
     }
 
-    init(patterns: [HighlightPattern], database: Database, analyzer: Analyzer) throws(XapianError) {
-        self.analyzer = analyzer
+    init(patterns: [HighlightPattern], in session: Searcher.Session) throws(XapianError) {
+        words = session.knownWords
+        let database = session.database
         let documents = Double(max(1, try database.documentCount()))
         var weighed: [WeighedPattern] = []
         for pattern in patterns {
@@ -42,16 +43,16 @@ struct SnippetMaker {
             weighed.append(WeighedPattern(pattern: pattern, weight: log(1 + documents / Double(1 + frequency))))
         }
         self.patterns = weighed
-        var firstBytes = [Bool](repeating: !analyzer.keepsFirstByte, count: 256)
+        var firstBytes = [Bool](repeating: !words.analyzer.keepsFirstByte, count: 256)
         for term in patterns.flatMap(\.textTerms) { if let first = term.first { firstBytes[Int(first)] = true } }
         self.firstBytes = firstBytes
     }
 
     /// At most `count` fragments in the order of the text; without a match, the beginning of the text.
-    mutating func snippets(of article: StoredArticle, count: Int) throws(XapianError) -> [Snippet] {
+    func snippets(of article: StoredArticle, count: Int) throws(XapianError) -> [Snippet] {
         var text = article.text
         guard count > 0, !text.isEmpty else { return [] }
-        let tokens = analyzer.tokenize(text).tokens
+        let tokens = words.analyzer.tokenize(text).tokens
         guard !tokens.isEmpty else { return [] }
         let matches = try self.matches(in: tokens, of: article)
         let fragments = SnippetMaker.fragments(of: tokens)
@@ -90,7 +91,7 @@ struct SnippetMaker {
 
 extension SnippetMaker {
     /// The matches of all patterns in order of their first token.
-    private mutating func matches(in tokens: [Token], of article: StoredArticle) throws(XapianError) -> [Match] {
+    private func matches(in tokens: [Token], of article: StoredArticle) throws(XapianError) -> [Match] {
         let terms = try self.terms(of: tokens)
         var matches: [Match] = []
         for (index, weighed) in patterns.enumerated() {
@@ -110,12 +111,13 @@ extension SnippetMaker {
     }
 
     /// The term of each token; `unmatched` for one whose first letter no term of the patterns has, which spares the stemmer.
-    private mutating func terms(of tokens: [Token]) throws(XapianError) -> [FormID] {
+    private func terms(of tokens: [Token]) throws(XapianError) -> [FormID] {
         var terms: [FormID] = []
         terms.reserveCapacity(tokens.count)
+        let vocabulary = words.analyzer.tokenizer.vocabulary
         for token in tokens {
-            let first = analyzer.tokenizer.vocabulary.withBytes(of: token.form) { $0.first ?? 0 }
-            terms.append(firstBytes[Int(first)] ? try analyzer.term(of: token) : SnippetMaker.unmatched)
+            let first = vocabulary.withBytes(of: token.form) { $0.first ?? 0 }
+            terms.append(firstBytes[Int(first)] ? try words.analyzer.term(of: token) : SnippetMaker.unmatched)
         }
         return terms
     }
@@ -148,11 +150,11 @@ extension SnippetMaker {
     }
 
     /// The ids of terms that the analyzer has met; others cannot be in the text.
-    private func ids(_ terms: Set<[UInt8]>) -> Set<FormID> {
-        Set(terms.compactMap { analyzer.stems.find($0) })
+    private func ids(_ terms: Set<[UInt8]>) -> TermIDs {
+        TermIDs(terms.compactMap { words.analyzer.stems.find($0) })
     }
 
-    private static func phrases(_ places: [Set<FormID>], in terms: [FormID]) -> [Range<Int>] {
+    private static func phrases(_ places: [TermIDs], in terms: [FormID]) -> [Range<Int>] {
         guard let first = places.first, !first.isEmpty, terms.count >= places.count else { return [] }
         return (0...(terms.count - places.count)).compactMap { start in
             guard first.contains(terms[start]) else { return nil }
@@ -162,7 +164,7 @@ extension SnippetMaker {
     }
 
     /// Each word that takes part in a group of all places within `distance` words.
-    private static func neighbours(_ places: [Set<FormID>], within distance: Int, in terms: [FormID]) -> [Range<Int>] {
+    private static func neighbours(_ places: [TermIDs], within distance: Int, in terms: [FormID]) -> [Range<Int>] {
         var found: Set<Int> = []
         for start in terms.indices where places.contains(where: { $0.contains(terms[start]) }) {
             let window = start...min(start + distance, terms.count - 1)
@@ -172,4 +174,30 @@ extension SnippetMaker {
         }
         return found.sorted().map { $0..<($0 + 1) }
     }
+}
+
+/// The terms that one place of a pattern takes: one as a rule, hundreds for a wildcard.
+private struct TermIDs {
+    private let few: [FormID]
+    private let many: Set<FormID>
+
+    init(_ ids: [FormID]) {
+        few = ids.count <= 4 ? ids : []
+        many = ids.count <= 4 ? [] : Set(ids)
+    }
+
+    var isEmpty: Bool { few.isEmpty && many.isEmpty }
+
+    @inline(__always)
+    func contains(_ id: FormID) -> Bool {
+        for known in few where known == id { return true }
+        return !many.isEmpty && many.contains(id)
+    }
+}
+
+/// The analyzer of a session's snippets, which keeps the words that it has met for the next search.
+final class KnownWords {
+    var analyzer: Analyzer
+
+    init(_ analyzer: Analyzer) { self.analyzer = analyzer }
 }

@@ -36,8 +36,15 @@ struct IndexFolder: Sendable {
 
     /// Makes `manifest` the current generation, and removes what it no longer names.
     ///
-    /// - Parameter words: nil when the words are those of the generation before.
-    func publish(_ manifest: Manifest, files: FileTable, words: WordList? = nil) throws {
+    /// - Parameters:
+    ///   - words: nil when the words are those of the generation before.
+    ///   - facets: the dictionary of a new index; that of a present one grows by `publish(facets:of:)`.
+    func publish(
+        _ manifest: Manifest,
+        files: FileTable,
+        words: WordList? = nil,
+        facets: [UInt8]? = nil
+    ) throws {
         var manifest = manifest
         let name = "files-\(manifest.generation)"
         try DurableFile.replace(path + "/" + name, with: files.encoded())
@@ -48,9 +55,30 @@ struct IndexFolder: Sendable {
             try DurableFile.replace(path + "/" + name, with: words.bytes)
             manifest.words = name
         }
+        if let facets { manifest.facets = try write(facets: facets, generation: manifest.generation) }
         try DurableFile.synchronizeFolder(segmentsPath)
         try DurableFile.replace(manifestPath, with: try manifest.encoded())
         removeUnnamed(manifest)
+    }
+
+    /// Makes a grown dictionary the one of the present generation, and gives that back.
+    ///
+    /// Small batches change published segments in place, so the dictionary is there before the first value that needs
+    /// it, and the one before is gone: a reader that opens segments and then the dictionary misses no value.
+    func publish(facets: [UInt8], of manifest: Manifest) throws -> Manifest {
+        var next = manifest
+        next.facets = try write(facets: facets, generation: manifest.generation + 1)
+        try DurableFile.replace(manifestPath, with: try next.encoded())
+        if let name = manifest.facets { try FileManager.default.removeItem(atPath: path + "/" + name) }
+        return next
+    }
+
+    /// Writes a dictionary under a name that no generation has used.
+    private func write(facets: [UInt8], generation: Int) throws -> String {
+        var number = generation
+        while FileManager.default.fileExists(atPath: "\(path)/facets-\(number)") { number += 1 }
+        try DurableFile.replace("\(path)/facets-\(number)", with: facets)
+        return "facets-\(number)"
     }
 
     /// The table of the files read; empty when there is none, which costs reading them again and nothing else.
@@ -71,6 +99,7 @@ struct IndexFolder: Sendable {
         for name in DurableFile.names(in: path)
         where (name.hasPrefix("files-") && name != manifest.files)
             || (name.hasPrefix("words-") && name != manifest.words)
+            || (name.hasPrefix("facets-") && name != manifest.facets)
         {
             try? FileManager.default.removeItem(atPath: path + "/" + name)
         }

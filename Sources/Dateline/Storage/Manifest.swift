@@ -25,6 +25,8 @@ struct Manifest: Codable, Equatable {
     var files: String?
     /// The words of the articles, beside the manifest; see `WordList`.
     var words: String?
+    /// The values that facets count, beside the manifest; see `FacetDictionary`.
+    var facets: String?
     /// For people and other tools; not read back.
     var schema: [String: String] = Dictionary(
         uniqueKeysWithValues: IndexSchema.Prefix.allCases.map { ("\($0)", $0.rawValue) }

@@ -23,7 +23,7 @@ import Testing
 
     @Test func aDamagedManifestIsToldAndCanBeRebuilt() throws {
         let index = try TestIndex(numbered("a", 1...2))
-        for damage in ["", "{", "[]", "{\"formatVersion\": 1}"] {
+        for damage in ["", "{", "[]", "{\"formatVersion\": \(IndexSchema.formatVersion)}"] {
             try index.folder.write("news.dateline/index.json", damage)
             for attempt in [{ _ = try index.searcher() }, { _ = try index.index() }] {
                 let error = #expect(throws: IndexError.self, "\(damage)") { try attempt() }

@@ -30,7 +30,9 @@ final class CaseIndex {
         let folder = IndexFolder(path: path)
         try folder.create()
         let segment = Manifest.Segment(name: "segment-1", articles: articles.count)
-        var builder = try DocumentBuilder(language: language, recognizer: { _ in GivenRecognizer(articles) })
+        let facets = FacetDictionaryBuilder()
+        var builder = try DocumentBuilder(
+            language: language, recognizer: { _ in GivenRecognizer(articles) }, facets: facets)
         let writer = try LibraryIndexWriter(path: folder.path(of: segment), memoryLimit: 64 << 20)
         let batches = try DocumentBatchBuilder(.library)
         var words = WordListBuilder(WordList())
@@ -49,7 +51,7 @@ final class CaseIndex {
         var manifest = Manifest(language: language)
         manifest.generation = 1
         manifest.segments = [segment]
-        try folder.publish(manifest, files: FileTable(), words: words.words)
+        try folder.publish(manifest, files: FileTable(), words: words.words, facets: facets.grown())
         searcher = try Searcher(indexPath: path)
     }
 

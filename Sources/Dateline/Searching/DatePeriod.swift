@@ -1,0 +1,86 @@
+import Chronology
+
+/// A decade, year, month or day as the number that its digits are: `199`, `1996`, `199608` or `19960823`.
+///
+/// A number rather than a text, because a histogram goes through tens of thousands.
+struct DatePeriod: Hashable {
+    var interval: Facet.Interval
+    var number: Int
+
+    init(_ interval: Facet.Interval, _ number: Int) {
+        (self.interval, self.number) = (interval, number)
+    }
+
+    init(_ day: CalendarDate) {
+        self.init(.day, day.year * 10_000 + day.month * 100 + day.day)
+    }
+
+    /// Reads the digits of `DateTerms`.
+    init?(digits: UnsafeBufferPointer<UInt8>) {
+        var number = 0
+        for byte in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        switch digits.count {
+        case 3: self.init(.decade, number)
+        case 4: self.init(.year, number)
+        case 6: self.init(.month, number)
+        case 8: self.init(.day, number)
+        default: return nil
+        }
+    }
+
+    /// The longer period that it lies in; itself where `interval` is not longer than its own.
+    func within(_ interval: Facet.Interval) -> DatePeriod {
+        guard DatePeriod.unit(interval) > DatePeriod.unit(self.interval) else { return self }
+        return DatePeriod(interval, number * DatePeriod.unit(self.interval) / DatePeriod.unit(interval))
+    }
+
+    /// What one of a period counts in numbers of days `YYYYMMDD`.
+    private static func unit(_ interval: Facet.Interval) -> Int {
+        switch interval {
+        case .decade: 100_000
+        case .year: 10_000
+        case .month: 100
+        case .day: 1
+        }
+    }
+
+    /// `199`, `1996`, `1996-08` or `1996-08-23`.
+    var key: String {
+        switch interval {
+        case .decade: DatePeriod.padded(number, 3)
+        case .year: DatePeriod.padded(number, 4)
+        case .month: DatePeriod.padded(number / 100, 4) + "-" + DatePeriod.padded(number % 100, 2)
+        case .day:
+            DatePeriod.padded(number / 10_000, 4) + "-" + DatePeriod.padded(number / 100 % 100, 2) + "-"
+                + DatePeriod.padded(number % 100, 2)
+        }
+    }
+
+    private static func padded(_ number: Int, _ digits: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// `1990s`, `1996`, `August 1996` or `23 August 1996`.
+    var label: String {
+        func month(_ number: Int) -> String {
+            (1...12).contains(number) ? DatePeriod.months[number - 1] : String(number)
+        }
+        return switch interval {
+        case .decade: key + "0s"
+        case .year: key
+        case .month: "\(month(number % 100)) \(number / 100)"
+        case .day: "\(number % 100) \(month(number / 100 % 100)) \(number / 10_000)"
+        }
+    }
+
+    var range: DateRange? { DateHistogram.range(of: key) }
+}
