@@ -11,6 +11,8 @@ struct BTreeWriter: ~Copyable {
     private var file: BlockFile
     /// Bytes of each leaf that stay free for later updates.
     private let spared: Int
+    /// Whether tags are cut where a leaf ends, so that no room is left there.
+    private let cutsTags: Bool
     private var leaf: UnsafeMutablePointer<UInt8>
     private var directoryEnd = BlockHeader.length
     private var lowestItem = GlassLimits.blockSize
@@ -23,8 +25,17 @@ struct BTreeWriter: ~Copyable {
     private static let lastFlag: UInt16 = 0x4000
     private static let firstFlag: UInt16 = 0x2000
 
-    init(path: String, leafFill: Int) throws(GlassError) {
+    /// Shortest part of a tag that is worth an item of its own at the end of a leaf.
+    private static let shortestPart = 64
+    private static let longestCutTag = 1 << 20
+
+    /// - Parameter cutsTags: with false, items lie in leaves as the library's own compaction lays them. With true,
+    ///   a tag that does not fit into what is left of a leaf goes on in the next one. Readers put it together
+    ///   like any long tag. Where tags are long, as in the tables keyed by document, that saves
+    ///   half a tag a leaf.
+    init(path: String, leafFill: Int, cutsTags: Bool = false) throws(GlassError) {
         file = try BlockFile(path: path)
+        self.cutsTags = cutsTags
         spared = (GlassLimits.blockSize - BlockHeader.length) * (100 - leafFill) / 100
         leaf = file.slot
         let head = openItem(length: 3, flags: Self.firstFlag | Self.lastFlag)
@@ -43,7 +54,13 @@ struct BTreeWriter: ~Copyable {
             return try addComponents(
                 key: key, keyLength: keyLength, tag: tag, tagLength: tagLength, compressed: compressed)
         }
-        if room < length { try startLeaf(key: key, keyLength: keyLength, component: 1) }
+        if room < length {
+            if cutsTags, room >= 3 &+ keyLength &+ Self.shortestPart {
+                return try addComponents(
+                    key: key, keyLength: keyLength, tag: tag, tagLength: tagLength, compressed: compressed)
+            }
+            try startLeaf(key: key, keyLength: keyLength, component: 1)
+        }
         let flags = Self.firstFlag | Self.lastFlag | (compressed ? Self.compressedFlag : 0)
         var next = openItem(length: length, flags: flags)
         next.pointee = UInt8(truncatingIfNeeded: keyLength)
@@ -72,8 +89,7 @@ struct BTreeWriter: ~Copyable {
 
     // MARK: Long tags
 
-    /// Splits a tag over several items of one key. The first is cut to fill the open leaf when that gains
-    /// something, which is how the library's own compaction cuts it.
+    /// Splits a tag over several items of one key.
     @inline(never)
     private mutating func addComponents(
         key: UnsafePointer<UInt8>, keyLength: Int,
@@ -81,7 +97,12 @@ struct BTreeWriter: ~Copyable {
     ) throws(GlassError) {
         let head = keyLength + 5
         let later = Self.maximumItem - head
-        var taken = firstComponent(keyLength: keyLength, tagLength: tagLength, later: later)
+        // Cutting makes more components, whose number is limited.
+        let cuts = cutsTags && tagLength <= Self.longestCutTag
+        var taken =
+            cuts
+            ? fittingPart(head: head - 2, of: tagLength, at: 0)
+            : firstComponent(keyLength: keyLength, tagLength: tagLength, later: later)
         guard 1 + (tagLength - taken + later - 1) / later <= 65_535 else {
             throw GlassError(.entryTooLarge, "an entry of \(tagLength) bytes in \(file.name) is too large")
         }
@@ -107,10 +128,19 @@ struct BTreeWriter: ~Copyable {
             memcpy(next, tag + offset, taken)
             offset += taken
             component += 1
-            taken = min(later, tagLength - offset)
+            taken = cuts ? fittingPart(head: head, of: tagLength, at: offset) : min(later, tagLength - offset)
         }
     }
 
+    /// As many bytes as the open leaf takes; if these are few, as many as an empty one does.
+    private func fittingPart(head: Int, of tagLength: Int, at offset: Int) -> Int {
+        let rest = min(Self.maximumItem - head, tagLength - offset)
+        let fitting = room - head
+        return fitting >= min(rest, Self.shortestPart) ? min(rest, fitting) : rest
+    }
+
+    /// The first part is cut to fill the open leaf when that gains something, which is how the library's own
+    /// compaction cuts it.
     private func firstComponent(keyLength: Int, tagLength: Int, later: Int) -> Int {
         let free = max(0, lowestItem - directoryEnd - spared)
         let overhead = 2 + keyLength + 5

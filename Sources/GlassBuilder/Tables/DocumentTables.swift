@@ -10,8 +10,8 @@ struct DocumentTables: ~Copyable {
 
     init(directory: String, leafFill: Int) throws(GlassError) {
         let docdataPath = directory + "/docdata.glass"
-        let docdata = try BTreeWriter(path: docdataPath, leafFill: leafFill)
-        let termlist = try BTreeWriter(path: directory + "/termlist.glass", leafFill: leafFill)
+        let docdata = try BTreeWriter(path: docdataPath, leafFill: leafFill, cutsTags: true)
+        let termlist = try BTreeWriter(path: directory + "/termlist.glass", leafFill: leafFill, cutsTags: true)
         self.docdataPath = docdataPath
         self.docdata = docdata
         self.termlist = termlist
