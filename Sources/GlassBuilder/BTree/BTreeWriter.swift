@@ -33,8 +33,8 @@ struct BTreeWriter: ~Copyable {
     ///   a tag that does not fit into what is left of a leaf goes on in the next one. Readers put it together
     ///   like any long tag. Where tags are long, as in the tables keyed by document, that saves
     ///   half a tag a leaf.
-    init(path: String, leafFill: Int, cutsTags: Bool = false) throws(GlassError) {
-        file = try BlockFile(path: path)
+    init(path: String, leafFill: Int, sync: Bool, cutsTags: Bool = false) throws(GlassError) {
+        file = try BlockFile(path: path, sync: sync)
         self.cutsTags = cutsTags
         spared = (GlassLimits.blockSize - BlockHeader.length) * (100 - leafFill) / 100
         leaf = file.slot
@@ -67,6 +67,59 @@ struct BTreeWriter: ~Copyable {
         next += 1
         memcpy(next, key, keyLength)
         memcpy(next + keyLength, tag, tagLength)
+    }
+
+    /// Adds the next entries, which were put into items before. Not for a table that cuts tags.
+    mutating func add(_ items: LeafItems) throws(GlassError) {
+        let count = items.lengths.count
+        entryCount &+= UInt64(count)
+        var end = items.end
+        var index = 0
+        var longIndex = 0
+        while index < count {
+            end = takeFitting(items, from: &index, below: end)
+            guard index < count else { break }
+            let length = Int(items.lengths[index])
+            if length > 0 {
+                let item = end - length
+                try startLeaf(key: item + 3, keyLength: Int(item[2]), component: 1)
+            } else {
+                try add(items.longEntries[longIndex])
+                longIndex += 1
+                index += 1
+            }
+        }
+    }
+
+    /// Copies as many items as the open leaf takes; returns the end of the next one.
+    private mutating func takeFitting(
+        _ items: LeafItems, from index: inout Int, below end: UnsafePointer<UInt8>
+    ) -> UnsafePointer<UInt8> {
+        let directory = UnsafeMutableRawPointer(leaf)
+        let lengths = items.lengths.base
+        let count = items.lengths.count
+        var lowest = lowestItem
+        while index < count {
+            let length = Int(lengths[index])
+            guard length > 0, lowest &- directoryEnd &- spared &- 2 >= length else { break }
+            lowest &-= length
+            directory.storeBytes(
+                of: UInt16(truncatingIfNeeded: lowest).bigEndian, toByteOffset: directoryEnd, as: UInt16.self)
+            directoryEnd &+= 2
+            index &+= 1
+        }
+        let size = lowestItem &- lowest
+        memcpy(leaf + lowest, end - size, size)
+        lowestItem = lowest
+        return end - size
+    }
+
+    private mutating func add(_ entry: LeafItems.LongEntry) throws(GlassError) {
+        try entry.key.withUnsafeBufferPointer { key throws(GlassError) in
+            guard let base = key.baseAddress else { return }
+            try addComponents(
+                key: base, keyLength: key.count, tag: entry.tag, tagLength: entry.tagLength, compressed: false)
+        }
     }
 
     /// Bytes that an item may have to go into the open leaf; its directory entry is accounted for.
@@ -202,8 +255,8 @@ struct BTreeWriter: ~Copyable {
         try addChild(number, branch.separator, level: level + 1)
     }
 
-    /// Closes all open blocks, the root last, and the file.
-    mutating func finish(sync: Bool) throws(GlassError) -> TableRoot {
+    /// Closes all open blocks, the root last. What was written is on its way to the disk then, but not there for sure.
+    mutating func finish() throws(GlassError) -> TableRoot {
         let onlyLeaf = branches.isEmpty
         BlockHeader.write(to: leaf, level: 0, directoryEnd: directoryEnd, lowestItem: lowestItem)
         var root = try file.commit()
@@ -218,7 +271,7 @@ struct BTreeWriter: ~Copyable {
                 level += 1
             }
         }
-        try file.close(sync: sync)
+        try file.flush()
         return TableRoot(
             root: root, level: branches.count, entryCount: entryCount, blockCount: file.blockCount)
     }
