@@ -86,7 +86,7 @@ let package = Package(
         ),
         .testTarget(
             name: "GlassBuilderTests",
-            dependencies: ["CXapianOracle", "GlassBuilder"],
+            dependencies: ["CDeflate", "CXapianOracle", "GlassBuilder"],
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: swiftSettings),

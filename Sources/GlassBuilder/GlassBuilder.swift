@@ -41,7 +41,7 @@ public final class GlassBuilder {
             throw GlassError(.exists, "\(path) already holds \(name); a builder only makes new databases")
         }
         let batch = try GlassBatchBuilder(options: options)
-        let tables = try DocumentTables(directory: path, leafFill: options.leafFill)
+        let tables = try DocumentTables(directory: path, options: options)
         self.batch = batch
         self.tables = tables
         self.path = path
@@ -79,22 +79,29 @@ public final class GlassBuilder {
         try checkOpen()
         try flush()
         isOpen = false
-        let roots = try tables.finish(sync: options.sync)
+        let roots = try tables.finish()
         let inverted = try writeInvertedTables()
+        if options.sync {
+            try syncFiles(
+                [
+                    ("docdata", roots.docdata), ("termlist", roots.termlist),
+                    ("postlist", inverted.postlist.root), ("position", inverted.position),
+                ].filter { $0.1.blockCount > 0 }.map { "\(path)/\($0.0).glass" })
+        }
         try VersionFile(
             postlist: inverted.postlist.root, docdata: roots.docdata, termlist: roots.termlist,
-            position: inverted.position.root, documentCount: documentCount, lengths: lengths
+            position: inverted.position, documentCount: documentCount, lengths: lengths
         ).write(to: path, sync: options.sync)
         var statistics = GlassStatistics()
         statistics.documents = Int(documentCount)
         statistics.terms = inverted.postlist.terms
         statistics.postings = inverted.postlist.postings
-        statistics.positionLists = inverted.position.entries
+        statistics.positionLists = Int(inverted.position.entryCount)
         statistics.totalLength = lengths.total
         statistics.postlistBytes = inverted.postlist.root.byteCount
         statistics.docdataBytes = roots.docdata.byteCount
         statistics.termlistBytes = roots.termlist.byteCount
-        statistics.positionBytes = inverted.position.root.byteCount
+        statistics.positionBytes = inverted.position.byteCount
         statistics.spilledRuns = postings.spilledRuns + positions.spilledRuns
         statistics.spilledBytes = postings.spilledBytes + positions.spilledBytes
         return statistics
@@ -133,41 +140,24 @@ public final class GlassBuilder {
 
     // MARK: Inverted tables
 
-    private func writeInvertedTables() throws(GlassError) -> (
-        postlist: PostlistTable.Result, position: PositionTable.Result
-    ) {
-        let (path, options) = (path, options)
-        let (postings, positions, values) = (postings.runs, positions.runs, Array(values.values))
-        let writePostlist: @Sendable () throws(GlassError) -> PostlistTable.Result = { () throws(GlassError) in
-            try PostlistTable.write(
-                path: path + "/postlist.glass", runs: postings, statistics: values, options: options)
+    /// One thread writes the postings and then joins those that are at work on the positions.
+    private func writeInvertedTables() throws(GlassError) -> (postlist: PostlistTable.Result, position: TableRoot) {
+        let position = try PositionTable(path: path + "/position.glass", runs: positions.runs, options: options)
+        let postlist = Mutex<Result<PostlistTable.Result, GlassError>?>(nil)
+        let (path, runs, options) = (path + "/postlist.glass", postings.runs, options)
+        let statistics = Array(values.values)
+        DispatchQueue.concurrentPerform(iterations: options.threads) { index in
+            if index == 0 {
+                let result = Result { () throws(GlassError) in
+                    try PostlistTable.write(path: path, runs: runs, statistics: statistics, options: options)
+                }
+                postlist.withLock { $0 = result }
+            }
+            position.work()
         }
-        let writePosition: @Sendable () throws(GlassError) -> PositionTable.Result = { () throws(GlassError) in
-            try PositionTable.write(path: path + "/position.glass", runs: positions, options: options)
+        guard let postlist = postlist.withLock({ $0 }) else {
+            throw GlassError(.closed, "the thread that writes \(path) did not run")
         }
-        guard options.threads > 1 else { return (try writePostlist(), try writePosition()) }
-        return try concurrently(writePostlist, writePosition)
+        return (try postlist.get(), try position.finish())
     }
-}
-
-/// Runs two jobs at the same time and waits for both.
-private func concurrently<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () throws(GlassError) -> First,
-    _ second: @Sendable () throws(GlassError) -> Second
-) throws(GlassError) -> (First, Second) {
-    let result = Mutex<Result<First, GlassError>?>(nil)
-    let secondResult = Mutex<Result<Second, GlassError>?>(nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-        if index == 0 {
-            let outcome = Result { () throws(GlassError) in try first() }
-            result.withLock { $0 = outcome }
-        } else {
-            let outcome = Result { () throws(GlassError) in try second() }
-            secondResult.withLock { $0 = outcome }
-        }
-    }
-    guard let one = result.withLock({ $0 }), let two = secondResult.withLock({ $0 }) else {
-        throw GlassError(.closed, "a writing thread did not run")
-    }
-    return (try one.get(), try two.get())
 }

@@ -75,6 +75,29 @@ import Testing
         try Twins(documents, options: options).expectEqual()
     }
 
+    /// Tags that would leave room at the end of a leaf go on in the next, also where leaves keep room for updates.
+    @Test(arguments: [100, 85, 55])
+    func tagsCutAtTheEndOfALeafComeBackAndCanBeReplaced(fill: Int) throws {
+        var random = SeededGenerator(seed: 16)
+        var options = GlassOptions.fast
+        options.dataCompression = .none
+        options.leafFill = fill
+        func document(_ count: Int) -> TestDocument {
+            let data = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let terms = (0..<count / 8).map { TestDocument.Term(bytes: Array("\(count) \($0)".utf8), wdf: 1) }
+            return TestDocument(data: data, terms: terms)
+        }
+        let documents = (0..<400).map { document(1 + $0 * 1237 % 5000) } + [document(1 << 20), document(1 << 21)]
+        let twins = try Twins(documents, options: options)
+        try twins.expectEqual()
+        if fill == 100 {
+            let payload = documents.reduce(0) { $0 + $1.data.count }
+            #expect(twins.statistics.docdataBytes < payload + payload / 100 + 8192)
+        }
+        try twins.apply((1...60).map { .replace(UInt32($0 * 6), document($0 * 97)) } + [.delete(5), .delete(401)])
+        try twins.expectEqual()
+    }
+
     /// Separators of 240 bytes and more: a branch block has room for some thirty children.
     @Test func longSharedPrefixesMakeDeepTrees() throws {
         let prefix = Array(repeating: UInt8(ascii: "z"), count: 238)

@@ -11,6 +11,8 @@ struct BTreeWriter: ~Copyable {
     private var file: BlockFile
     /// Bytes of each leaf that stay free for later updates.
     private let spared: Int
+    /// Whether tags are cut where a leaf ends, so that no room is left there.
+    private let cutsTags: Bool
     private var leaf: UnsafeMutablePointer<UInt8>
     private var directoryEnd = BlockHeader.length
     private var lowestItem = GlassLimits.blockSize
@@ -23,8 +25,17 @@ struct BTreeWriter: ~Copyable {
     private static let lastFlag: UInt16 = 0x4000
     private static let firstFlag: UInt16 = 0x2000
 
-    init(path: String, leafFill: Int) throws(GlassError) {
-        file = try BlockFile(path: path)
+    /// Shortest part of a tag that is worth an item of its own at the end of a leaf.
+    private static let shortestPart = 64
+    private static let longestCutTag = 1 << 20
+
+    /// - Parameter cutsTags: with false, items lie in leaves as the library's own compaction lays them. With true,
+    ///   a tag that does not fit into what is left of a leaf goes on in the next one. Readers put it together
+    ///   like any long tag. Where tags are long, as in the tables keyed by document, that saves
+    ///   half a tag a leaf.
+    init(path: String, leafFill: Int, sync: Bool, cutsTags: Bool = false) throws(GlassError) {
+        file = try BlockFile(path: path, sync: sync)
+        self.cutsTags = cutsTags
         spared = (GlassLimits.blockSize - BlockHeader.length) * (100 - leafFill) / 100
         leaf = file.slot
         let head = openItem(length: 3, flags: Self.firstFlag | Self.lastFlag)
@@ -43,13 +54,72 @@ struct BTreeWriter: ~Copyable {
             return try addComponents(
                 key: key, keyLength: keyLength, tag: tag, tagLength: tagLength, compressed: compressed)
         }
-        if room < length { try startLeaf(key: key, keyLength: keyLength, component: 1) }
+        if room < length {
+            if cutsTags, room >= 3 &+ keyLength &+ Self.shortestPart {
+                return try addComponents(
+                    key: key, keyLength: keyLength, tag: tag, tagLength: tagLength, compressed: compressed)
+            }
+            try startLeaf(key: key, keyLength: keyLength, component: 1)
+        }
         let flags = Self.firstFlag | Self.lastFlag | (compressed ? Self.compressedFlag : 0)
         var next = openItem(length: length, flags: flags)
         next.pointee = UInt8(truncatingIfNeeded: keyLength)
         next += 1
         memcpy(next, key, keyLength)
         memcpy(next + keyLength, tag, tagLength)
+    }
+
+    /// Adds the next entries, which were put into items before. Not for a table that cuts tags.
+    mutating func add(_ items: LeafItems) throws(GlassError) {
+        let count = items.lengths.count
+        entryCount &+= UInt64(count)
+        var end = items.end
+        var index = 0
+        var longIndex = 0
+        while index < count {
+            end = takeFitting(items, from: &index, below: end)
+            guard index < count else { break }
+            let length = Int(items.lengths[index])
+            if length > 0 {
+                let item = end - length
+                try startLeaf(key: item + 3, keyLength: Int(item[2]), component: 1)
+            } else {
+                try add(items.longEntries[longIndex])
+                longIndex += 1
+                index += 1
+            }
+        }
+    }
+
+    /// Copies as many items as the open leaf takes; returns the end of the next one.
+    private mutating func takeFitting(
+        _ items: LeafItems, from index: inout Int, below end: UnsafePointer<UInt8>
+    ) -> UnsafePointer<UInt8> {
+        let directory = UnsafeMutableRawPointer(leaf)
+        let lengths = items.lengths.base
+        let count = items.lengths.count
+        var lowest = lowestItem
+        while index < count {
+            let length = Int(lengths[index])
+            guard length > 0, lowest &- directoryEnd &- spared &- 2 >= length else { break }
+            lowest &-= length
+            directory.storeBytes(
+                of: UInt16(truncatingIfNeeded: lowest).bigEndian, toByteOffset: directoryEnd, as: UInt16.self)
+            directoryEnd &+= 2
+            index &+= 1
+        }
+        let size = lowestItem &- lowest
+        memcpy(leaf + lowest, end - size, size)
+        lowestItem = lowest
+        return end - size
+    }
+
+    private mutating func add(_ entry: LeafItems.LongEntry) throws(GlassError) {
+        try entry.key.withUnsafeBufferPointer { key throws(GlassError) in
+            guard let base = key.baseAddress else { return }
+            try addComponents(
+                key: base, keyLength: key.count, tag: entry.tag, tagLength: entry.tagLength, compressed: false)
+        }
     }
 
     /// Bytes that an item may have to go into the open leaf; its directory entry is accounted for.
@@ -72,8 +142,7 @@ struct BTreeWriter: ~Copyable {
 
     // MARK: Long tags
 
-    /// Splits a tag over several items of one key. The first is cut to fill the open leaf when that gains
-    /// something, which is how the library's own compaction cuts it.
+    /// Splits a tag over several items of one key.
     @inline(never)
     private mutating func addComponents(
         key: UnsafePointer<UInt8>, keyLength: Int,
@@ -81,7 +150,12 @@ struct BTreeWriter: ~Copyable {
     ) throws(GlassError) {
         let head = keyLength + 5
         let later = Self.maximumItem - head
-        var taken = firstComponent(keyLength: keyLength, tagLength: tagLength, later: later)
+        // Cutting makes more components, whose number is limited.
+        let cuts = cutsTags && tagLength <= Self.longestCutTag
+        var taken =
+            cuts
+            ? fittingPart(head: head - 2, of: tagLength, at: 0)
+            : firstComponent(keyLength: keyLength, tagLength: tagLength, later: later)
         guard 1 + (tagLength - taken + later - 1) / later <= 65_535 else {
             throw GlassError(.entryTooLarge, "an entry of \(tagLength) bytes in \(file.name) is too large")
         }
@@ -107,10 +181,19 @@ struct BTreeWriter: ~Copyable {
             memcpy(next, tag + offset, taken)
             offset += taken
             component += 1
-            taken = min(later, tagLength - offset)
+            taken = cuts ? fittingPart(head: head, of: tagLength, at: offset) : min(later, tagLength - offset)
         }
     }
 
+    /// As many bytes as the open leaf takes; if these are few, as many as an empty one does.
+    private func fittingPart(head: Int, of tagLength: Int, at offset: Int) -> Int {
+        let rest = min(Self.maximumItem - head, tagLength - offset)
+        let fitting = room - head
+        return fitting >= min(rest, Self.shortestPart) ? min(rest, fitting) : rest
+    }
+
+    /// The first part is cut to fill the open leaf when that gains something, which is how the library's own
+    /// compaction cuts it.
     private func firstComponent(keyLength: Int, tagLength: Int, later: Int) -> Int {
         let free = max(0, lowestItem - directoryEnd - spared)
         let overhead = 2 + keyLength + 5
@@ -172,8 +255,8 @@ struct BTreeWriter: ~Copyable {
         try addChild(number, branch.separator, level: level + 1)
     }
 
-    /// Closes all open blocks, the root last, and the file.
-    mutating func finish(sync: Bool) throws(GlassError) -> TableRoot {
+    /// Closes all open blocks, the root last. What was written is on its way to the disk then, but not there for sure.
+    mutating func finish() throws(GlassError) -> TableRoot {
         let onlyLeaf = branches.isEmpty
         BlockHeader.write(to: leaf, level: 0, directoryEnd: directoryEnd, lowestItem: lowestItem)
         var root = try file.commit()
@@ -188,7 +271,7 @@ struct BTreeWriter: ~Copyable {
                 level += 1
             }
         }
-        try file.close(sync: sync)
+        try file.flush()
         return TableRoot(
             root: root, level: branches.count, entryCount: entryCount, blockCount: file.blockCount)
     }

@@ -1,3 +1,4 @@
+import CDeflate
 import Glibc
 
 /// A table's file, written block after block through a buffer of one megabyte.
@@ -6,14 +7,17 @@ import Glibc
 struct BlockFile: ~Copyable {
     let name: String
     private let descriptor: CInt
+    private let sync: Bool
     private let buffer: UnsafeMutablePointer<UInt8>
     private var used = 0
     private(set) var blockCount: UInt32 = 0
 
     private static let bufferedBlocks = 128
 
-    init(path: String) throws(GlassError) {
+    /// - Parameter sync: whether the file will be synced: what was written then sets out for the disk at once.
+    init(path: String, sync: Bool) throws(GlassError) {
         name = path
+        self.sync = sync
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
             throw GlassError(.inputOutput, "cannot create \(path): \(systemReason())")
@@ -44,13 +48,11 @@ struct BlockFile: ~Copyable {
     }
 
     mutating func flush() throws(GlassError) {
-        try writeFully(descriptor, buffer, count: used * GlassLimits.blockSize, named: name)
+        let count = used * GlassLimits.blockSize
+        try writeFully(descriptor, buffer, count: count, named: name)
+        // SYNC_FILE_RANGE_WRITE. Only a start: the call that waits for the disk reports what goes wrong.
+        if sync { sync_file_range(descriptor, off_t(byteCount - count), off_t(count), 2) }
         used = 0
-    }
-
-    mutating func close(sync: Bool) throws(GlassError) {
-        try flush()
-        if sync { try syncFile(descriptor, named: name) }
     }
 
     private func close(_ descriptor: CInt) { _ = Glibc.close(descriptor) }

@@ -7,16 +7,31 @@ final class ByteStorage: @unchecked Sendable {
     let base: UnsafePointer<UInt8>
     let count: Int
     let isMapped: Bool
+    /// Of a run: offsets of some of its pieces, ascending, by which a key is found without reading all before it.
+    let marks: [Int]
 
     /// Readable bytes that every storage has past its end.
     static let slack = 16
 
     private let memory: UnsafeMutableRawPointer
 
+    /// Takes over what a buffer holds, without copying; the buffer is empty then.
+    init(taking bytes: inout FlatBuffer<UInt8>, marks: [Int] = []) {
+        count = bytes.count
+        isMapped = false
+        self.marks = marks
+        _ = bytes.reserve(Self.slack)
+        (bytes.base + count).initialize(repeating: 0, count: Self.slack)
+        let start = bytes.takeMemory()
+        memory = UnsafeMutableRawPointer(start)
+        base = UnsafePointer(start)
+    }
+
     /// Copies what a buffer holds.
     init(copying bytes: borrowing FlatBuffer<UInt8>) {
         count = bytes.count
         isMapped = false
+        marks = []
         memory = .allocate(byteCount: count + Self.slack, alignment: 8)
         memory.copyMemory(from: bytes.base, byteCount: count)
         (memory + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.slack)
@@ -24,13 +39,14 @@ final class ByteStorage: @unchecked Sendable {
     }
 
     /// Maps the first `count` bytes of a file, which must be at least `slack` bytes longer.
-    init(mapping file: borrowing TemporaryFile, count: Int) throws(GlassError) {
+    init(mapping file: borrowing TemporaryFile, count: Int, marks: [Int]) throws(GlassError) {
         guard let memory = mmap(nil, count + Self.slack, PROT_READ, MAP_SHARED, file.descriptor, 0),
             memory != MAP_FAILED
         else { throw GlassError(.inputOutput, "cannot map a sorted run: \(systemReason())") }
         madvise(memory, count + Self.slack, MADV_SEQUENTIAL)
         self.memory = memory
         self.count = count
+        self.marks = marks
         isMapped = true
         base = UnsafePointer(memory.assumingMemoryBound(to: UInt8.self))
     }

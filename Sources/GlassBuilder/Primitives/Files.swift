@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Synchronization
 
 /// The system's words for the last failed call.
 func systemReason() -> String {
@@ -22,6 +24,24 @@ func syncFile(_ descriptor: CInt, named name: String) throws(GlassError) {
     guard fdatasync(descriptor) == 0 else {
         throw GlassError(.inputOutput, "cannot sync \(name): \(systemReason())")
     }
+}
+
+/// Waits until files are on the disk, all at the same time.
+func syncFiles(_ paths: [String]) throws(GlassError) {
+    let failure = Mutex<GlassError?>(nil)
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+        do throws(GlassError) {
+            let descriptor = open(paths[index], O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else {
+                throw GlassError(.inputOutput, "cannot open \(paths[index]): \(systemReason())")
+            }
+            defer { close(descriptor) }
+            try syncFile(descriptor, named: paths[index])
+        } catch {
+            failure.withLock { $0 = error }
+        }
+    }
+    if let failure = failure.withLock({ $0 }) { throw failure }
 }
 
 /// An open file without a name: it vanishes with its descriptor, also when the process is killed.

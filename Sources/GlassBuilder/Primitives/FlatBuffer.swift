@@ -21,6 +21,15 @@ struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable {
 
     deinit { base.deallocate() }
 
+    /// Hands over the memory, which the caller deallocates, and goes on with new memory for about as much.
+    mutating func takeMemory() -> UnsafeMutablePointer<Element> {
+        let memory = base
+        capacity = count + count / 8 + 64
+        base = .allocate(capacity: capacity + Self.slack)
+        count = 0
+        return memory
+    }
+
     /// The place after the last element.
     var end: UnsafeMutablePointer<Element> {
         @inline(__always) get { base + count }

@@ -2,6 +2,35 @@
 struct Run: Sendable {
     let storage: ByteStorage
     let documentOffset: UInt32
+
+    var wholeRange: Range<Int> { 0..<storage.count }
+
+    /// Where the first piece starts whose key is this one or comes after it.
+    func offset(of key: [UInt8]) -> Int {
+        var (low, high) = (0, storage.marks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self.key(at: storage.marks[middle]).lexicographicallyPrecedes(key) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        var offset = low == 0 ? 0 : storage.marks[low - 1]
+        var cursor = RunCursor(self, in: offset..<storage.count)
+        while cursor.advance() {
+            if !UnsafeBufferPointer(start: cursor.key, count: cursor.keyLength).lexicographicallyPrecedes(key) {
+                return offset
+            }
+            offset = cursor.offset
+        }
+        return storage.count
+    }
+
+    /// The key of the piece that starts at an offset; valid as long as the storage.
+    func key(at offset: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: storage.base + offset + 1, count: Int(storage.base[offset]))
+    }
 }
 
 /// Everything that one run has for one key.

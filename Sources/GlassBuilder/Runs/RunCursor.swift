@@ -7,7 +7,7 @@ struct RunCursor: BitwiseCopyable {
     private let end: UnsafePointer<UInt8>
     private let documentOffset: UInt32
     private let mapping: Unmanaged<ByteStorage>?
-    private var released = 0
+    private var released: Int
 
     private(set) var key: UnsafePointer<UInt8>
     private(set) var keyLength = 0
@@ -17,15 +17,20 @@ struct RunCursor: BitwiseCopyable {
     /// Bytes of a mapped run that are read before they are given back.
     private static let window = 1 << 20
 
-    init(_ run: Run) {
+    /// - Parameter range: from the start of a piece to the end of one.
+    init(_ run: Run, in range: Range<Int>) {
         base = run.storage.base
-        end = base + run.storage.count
+        end = base + range.upperBound
+        released = (range.lowerBound + 4095) & ~4095
         documentOffset = run.documentOffset
         mapping = run.storage.isMapped ? .passUnretained(run.storage) : nil
-        next = base
-        key = base
+        next = base + range.lowerBound
+        key = next
         piece = RunPiece(payload: base)
     }
+
+    /// Where the next piece starts.
+    var offset: Int { next - base }
 
     /// Steps to the next key; false at the end.
     mutating func advance() -> Bool {

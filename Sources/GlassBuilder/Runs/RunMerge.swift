@@ -13,14 +13,16 @@ struct RunMerge: ~Copyable {
     private(set) var pieces = FlatBuffer<RunPiece>()
 
     /// Nil when there is no run at all.
-    init?(_ runs: [Run]) {
+    ///
+    /// - Parameter ranges: the part of each run to walk; all of it if nil.
+    init?(_ runs: [Run], ranges: [Range<Int>]? = nil) {
         guard let first = runs.first else { return nil }
         self.runs = runs
         cursors = .allocate(capacity: runs.count)
         heap = FlatBuffer(capacity: runs.count)
         key = first.storage.base
         for (index, run) in runs.enumerated() {
-            (cursors + index).initialize(to: RunCursor(run))
+            (cursors + index).initialize(to: RunCursor(run, in: ranges?[index] ?? run.wholeRange))
             if cursors[index].advance() {
                 heap.append(index)
                 heapCount += 1

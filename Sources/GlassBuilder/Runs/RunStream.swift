@@ -6,6 +6,10 @@ struct RunStream: ~Copyable {
     private var weight: UInt64 = 0
     private var first: UInt32 = 0
     private var last: UInt32 = 0
+    private var marks: [Int] = []
+    private var nextMark = markDistance
+
+    private static let markDistance = 1 << 10
 
     var memoryUsed: Int { bytes.memoryUsed + payload.memoryUsed }
 
@@ -37,6 +41,7 @@ struct RunStream: ~Copyable {
     @inline(__always)
     mutating func endPiece(key: UnsafePointer<UInt8>, keyLength: Int) {
         guard count > 0 else { return }
+        if bytes.count >= nextMark { mark() }
         let piece = RunPiece(
             count: count, weight: weight, first: first, last: last,
             payload: UnsafePointer(payload.base), payloadLength: payload.count)
@@ -55,10 +60,16 @@ struct RunStream: ~Copyable {
         }
     }
 
-    /// Hands over the run and starts anew with the same memory.
+    private mutating func mark() {
+        marks.append(bytes.count)
+        nextMark = bytes.count + Self.markDistance
+    }
+
+    /// Hands over the run and starts anew.
     mutating func take() -> ByteStorage {
-        let storage = ByteStorage(copying: bytes)
-        bytes.removeAll()
+        let storage = ByteStorage(taking: &bytes, marks: marks)
+        marks.removeAll()
+        nextMark = Self.markDistance
         return storage
     }
 }

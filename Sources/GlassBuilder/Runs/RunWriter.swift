@@ -4,7 +4,11 @@ struct RunWriter: ~Copyable {
     private var buffer: FlatBuffer<UInt8>
     private var written = 0
 
+    private var marks: [Int] = []
+    private var nextMark = markDistance
+
     private static let bufferSize = 1 << 20
+    private static let markDistance = 1 << 12
 
     private init(in directory: String) throws(GlassError) {
         file = try TemporaryFile(in: directory)
@@ -33,6 +37,10 @@ struct RunWriter: ~Copyable {
             whole.weight += piece.weight
             whole.last = piece.last
             whole.payloadLength += Packing.uintLength(gap) + piece.payloadLength
+        }
+        if written + buffer.count >= nextMark {
+            marks.append(written + buffer.count)
+            nextMark = written + buffer.count + Self.markDistance
         }
         let target = buffer.reserve(keyLength + RunPiece.maximumHeader)
         buffer.setEnd(whole.writeHeader(key: key, keyLength: keyLength, to: target))
@@ -71,6 +79,6 @@ struct RunWriter: ~Copyable {
         let count = written
         buffer.append(repeating: 0, count: ByteStorage.slack)
         try flush()
-        return try ByteStorage(mapping: file, count: count)
+        return try ByteStorage(mapping: file, count: count, marks: marks)
     }
 }

@@ -50,7 +50,16 @@ struct Deflater: ~Copyable {
     }
 
     /// Whether all output comes before the last byte of input is taken.
+    ///
+    /// The last byte holds at most eight bits of the stream. An end-of-block code of eight or more fills them all, which
+    /// the head of the stream tells; it is so in any text that does not repeat itself all along.
     mutating func isReadable(_ compressed: UnsafeBufferPointer<UInt8>, inflatedCount: Int) -> Bool {
+        if let length = DynamicBlock.endOfBlockLength(in: compressed), length >= 8 { return true }
+        return inflatesBeforeLastByte(compressed, inflatedCount: inflatedCount)
+    }
+
+    /// The same by inflating all but the last byte.
+    mutating func inflatesBeforeLastByte(_ compressed: UnsafeBufferPointer<UInt8>, inflatedCount: Int) -> Bool {
         guard let base = compressed.baseAddress, prepareStream() else { return false }
         inflated.removeAll()
         stream.pointee.next_in = UnsafeMutablePointer(mutating: base)

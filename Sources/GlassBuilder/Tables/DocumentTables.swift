@@ -8,10 +8,11 @@ struct DocumentTables: ~Copyable {
     private let docdataPath: String
     private let key: FlatBuffer<UInt8>
 
-    init(directory: String, leafFill: Int) throws(GlassError) {
+    init(directory: String, options: GlassOptions) throws(GlassError) {
         let docdataPath = directory + "/docdata.glass"
-        let docdata = try BTreeWriter(path: docdataPath, leafFill: leafFill)
-        let termlist = try BTreeWriter(path: directory + "/termlist.glass", leafFill: leafFill)
+        let (fill, sync) = (options.leafFill, options.sync)
+        let docdata = try BTreeWriter(path: docdataPath, leafFill: fill, sync: sync, cutsTags: true)
+        let termlist = try BTreeWriter(path: directory + "/termlist.glass", leafFill: fill, sync: sync, cutsTags: true)
         self.docdataPath = docdataPath
         self.docdata = docdata
         self.termlist = termlist
@@ -41,13 +42,13 @@ struct DocumentTables: ~Copyable {
     }
 
     /// Closes both; the table of data is removed when no document has any.
-    mutating func finish(sync: Bool) throws(GlassError) -> (docdata: TableRoot, termlist: TableRoot) {
-        let terms = try termlist.finish(sync: sync)
+    mutating func finish() throws(GlassError) -> (docdata: TableRoot, termlist: TableRoot) {
+        let terms = try termlist.finish()
         guard hasData else {
             unlink(docdataPath)
             return (TableRoot(), terms)
         }
-        return (try docdata.finish(sync: sync), terms)
+        return (try docdata.finish(), terms)
     }
 }
 

@@ -1,56 +1,84 @@
+import Dispatch
 import Glibc
+import Synchronization
 
-/// Emits `position.glass`: one entry for each term and document that has positions.
-struct PositionTable: ~Copyable {
-    private var tree: BTreeWriter
-    private var key: FlatBuffer<UInt8>
-    private var entries = 0
-
-    struct Result: Sendable {
-        var root: TableRoot
-        var entries: Int
+/// Emits `position.glass`: any number of threads merge and encode parts of the keys, and whichever finds the next
+/// part ready lays it out in the file.
+final class PositionTable: Sendable {
+    private struct Queue {
+        var claimed = 0
+        var laidOut = 0
+        var ready: [Int: LeafItems] = [:]
+        var spare: [LeafItems] = []
+        var failure: GlassError?
     }
 
-    /// Writes the table; without any entry the file is removed again, as the format wants it.
-    static func write(path: String, runs: [Run], options: GlassOptions) throws(GlassError) -> Result {
-        var table = try PositionTable(path: path, leafFill: options.leafFill)
-        if var merge = RunMerge(runs) {
-            while merge.next() {
-                try table.add(key: merge.key, keyLength: merge.keyLength, pieces: merge.pieces)
+    private let path: String
+    private let partition: RunPartition
+    private let queue = Mutex(Queue())
+    private let tree: Mutex<BTreeWriter>
+    /// Keeps threads from running ahead of one that is held up in an early part.
+    private let room: DispatchSemaphore
+
+    /// Bytes of the runs that are merged at once.
+    private static let partLength = 1 << 20
+
+    init(path: String, runs: [Run], options: GlassOptions) throws(GlassError) {
+        let writer = try BTreeWriter(path: path, leafFill: options.leafFill, sync: options.sync)
+        tree = Mutex(writer)
+        self.path = path
+        partition = RunPartition(runs, partLength: Self.partLength)
+        room = DispatchSemaphore(value: 2 * options.threads + 1)
+    }
+
+    /// Takes part in the work until no part is left to be claimed.
+    func work() {
+        while true {
+            room.wait()
+            guard let (part, items) = claim() else {
+                room.signal()
+                return
             }
+            PositionItems.encode(partition.runs, ranges: partition.parts[part], to: items)
+            queue.withLock { $0.ready[part] = items }
+            layOutReady()
         }
-        if table.entries == 0 {
+    }
+
+    private func claim() -> (part: Int, items: LeafItems)? {
+        queue.withLock { queue in
+            guard queue.failure == nil, queue.claimed < partition.parts.count else { return nil }
+            defer { queue.claimed += 1 }
+            return (queue.claimed, queue.spare.popLast() ?? LeafItems(capacity: 3 * Self.partLength))
+        }
+    }
+
+    /// One thread at a time lays out. It looks again after it has let go, for what came ready in between.
+    private func layOutReady() {
+        while queue.withLock({ $0.ready[$0.laidOut] != nil && $0.failure == nil }) {
+            let isMine: Void? = tree.withLockIfAvailable { tree in
+                while let items = queue.withLock({ $0.ready.removeValue(forKey: $0.laidOut) }) {
+                    let result = Result { () throws(GlassError) in try tree.add(items) }
+                    queue.withLock { queue in
+                        queue.laidOut += 1
+                        queue.spare.append(items)
+                        if case .failure(let error) = result { queue.failure = error }
+                    }
+                    room.signal()
+                }
+            }
+            if isMine == nil { return }
+        }
+    }
+
+    /// Closes the table once all threads are through. Without any entry the file is removed, as the format wants it.
+    func finish() throws(GlassError) -> TableRoot {
+        if let failure = queue.withLock({ $0.failure }) { throw failure }
+        let root = try tree.withLock { tree throws(GlassError) in try tree.finish() }
+        guard root.entryCount > 0 else {
             unlink(path)
-            return Result(root: TableRoot(), entries: 0)
+            return TableRoot()
         }
-        return Result(root: try table.tree.finish(sync: options.sync), entries: table.entries)
-    }
-
-    private init(path: String, leafFill: Int) throws(GlassError) {
-        tree = try BTreeWriter(path: path, leafFill: leafFill)
-        key = FlatBuffer(capacity: 256)
-    }
-
-    private mutating func add(
-        key name: UnsafePointer<UInt8>, keyLength: Int, pieces: borrowing FlatBuffer<RunPiece>
-    ) throws(GlassError) {
-        key.removeAll()
-        key.append(name, count: keyLength)
-        let suffix = key.end
-        for index in 0..<pieces.count {
-            let piece = pieces[index]
-            entries &+= Int(piece.count)
-            var next = piece.payload
-            let end = piece.payload + piece.payloadLength
-            var document = piece.first
-            while true {
-                let keyEnd = Packing.writeSortableUInt(document, to: suffix)
-                let length = Int(Packing.readUInt(&next))
-                try tree.add(key: key.base, keyLength: keyEnd - key.base, tag: next, tagLength: length)
-                next += length
-                guard next < end else { break }
-                document &+= Packing.readUInt32(&next) &+ 1
-            }
-        }
+        return root
     }
 }

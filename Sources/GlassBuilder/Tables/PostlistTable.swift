@@ -15,8 +15,8 @@ struct PostlistTable: ~Copyable {
     /// A chunk ends when it has this many bytes.
     private static let chunkLength = 2000
 
-    init(path: String, leafFill: Int) throws(GlassError) {
-        tree = try BTreeWriter(path: path, leafFill: leafFill)
+    private init(path: String, options: GlassOptions) throws(GlassError) {
+        tree = try BTreeWriter(path: path, leafFill: options.leafFill, sync: options.sync)
         key = FlatBuffer(capacity: 256)
         tag = FlatBuffer(capacity: 4096)
     }
@@ -24,7 +24,7 @@ struct PostlistTable: ~Copyable {
     static func write(
         path: String, runs: [Run], statistics: [ValueStatistics], options: GlassOptions
     ) throws(GlassError) -> Result {
-        var table = try PostlistTable(path: path, leafFill: options.leafFill)
+        var table = try PostlistTable(path: path, options: options)
         for slot in ValueStatistics.inKeyOrder(statistics, by: { $0.statisticsKey }) {
             try table.add(slot)
         }
@@ -33,7 +33,7 @@ struct PostlistTable: ~Copyable {
                 try table.add(key: merge.key, keyLength: merge.keyLength, pieces: merge.pieces)
             }
         }
-        let root = try table.tree.finish(sync: options.sync)
+        let root = try table.tree.finish()
         return Result(root: root, terms: table.terms, postings: table.postings)
     }
 
