@@ -4,9 +4,15 @@ import TextAnalysis
 /// The day on which an article says that it was published.
 public struct PublicationDay: Sendable, Equatable {
     public let day: CalendarDate
-    /// UTF-8 bytes of the text.
+    /// UTF-8 bytes of the text, or of the address.
     public let range: Range<Int>
     public let rule: Rule
+
+    public init(day: CalendarDate, range: Range<Int>, rule: Rule) {
+        self.day = day
+        self.range = range
+        self.rule = rule
+    }
 
     /// What the text says the day is, from the surest to the least sure.
     public enum Rule: String, Sendable, CaseIterable, Comparable {
@@ -20,6 +26,8 @@ public struct PublicationDay: Sendable, Equatable {
         case updated
         /// A day beside weather or among menus, which is that of the visit to the page rather than of the article.
         case mastheadClock = "masthead clock"
+        /// A day in the article's address: `/2025/05/09/`.
+        case url
 
         public static func < (left: Rule, right: Rule) -> Bool {
             let order = allCases
