@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 SAMPLE = Tests/Fixtures/sample-news
 DEMO = .build/demo.dateline
 
-.PHONY: help demo test build install dependencies lint format bench bench-peers train sanitize clean
+.PHONY: help demo test build install dependencies lint format bench bench-peers train sanitize fuzz clean
 
 help:
 	@echo 'make demo     build, index the sample articles, show a faceted search'
@@ -17,6 +17,7 @@ help:
 	@echo 'make bench    benchmarks of the library'
 	@echo 'make bench-peers CORPUS=file.jsonl    indexing next to SQLite FTS5, tantivy, Lucene, Omega and Recoll'
 	@echo 'make train DATA=folder    train the model of persons anew'
+	@echo 'make fuzz     annotate a million random and mutated texts; COUNT=, SEED=, ARTICLES='
 	@echo 'make sanitize    the tests of the bulk builder with the address and the thread sanitizer'
 	@echo 'make lint     check the form of the sources;  make format  put it right'
 
@@ -69,6 +70,10 @@ train: dependencies
 	    cp -r '$(DATA)/gazetteers' '$(DATA)/ner' "$$unpacked" && chmod -R u+w "$$unpacked" && \
 	    find "$$unpacked" -name '*.gz' -exec gunzip {} + && \
 	    swift run -c release TrainPersons "$$unpacked" Sources/CPersonModel
+
+# ARTICLES are files or folders to mutate; the sample articles if not given.
+fuzz: dependencies
+	swift run -c release FuzzAnnotate $(or $(COUNT),1000000) $(or $(SEED),1) $(or $(ARTICLES),$(SAMPLE))
 
 sanitize: dependencies
 	swift test --sanitize address --scratch-path .build-address --filter GlassBuilderTests

@@ -78,6 +78,11 @@ let package = Package(
             dependencies: ["EntityRecognition", "TextAnalysis"],
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "FuzzAnnotate",
+            dependencies: ["Chronology", "Dateline", "EntityRecognition", "NewsCorpus", "TextAnalysis"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "XapianTests", dependencies: ["CXapian", "Xapian"], swiftSettings: swiftSettings),
         .target(
             name: "CXapianOracle",
@@ -98,9 +103,11 @@ let package = Package(
         ),
         .testTarget(
             name: "EntityRecognitionTests",
-            dependencies: ["Chronology", "EntityRecognition", "TextAnalysis"],
+            dependencies: ["Chronology", "EntityRecognition", "FuzzAnnotate", "TextAnalysis"],
             resources: [
                 .embedInCode("Cases/countries.tsv"), .embedInCode("Cases/country-roles.tsv"),
+                .embedInCode("Cases/gold.txt"),
+                .embedInCode("Cases/publication-urls.tsv"),
                 .embedInCode("Cases/dates.tsv"), .embedInCode("Cases/publication-days.tsv"),
                 .embedInCode("Cases/person-keys.tsv"), .embedInCode("Cases/person-texts.tsv"),
             ],

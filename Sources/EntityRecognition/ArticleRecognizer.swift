@@ -21,33 +21,62 @@ public struct ArticleRecognizer: EntityRecognizer {
         title: RecognizableText?,
         published: CalendarDate?
     ) -> Recognition {
-        let published = published ?? dates.publicationDay(of: text)?.day
+        let publication = published == nil ? dates.publicationDay(of: text) : nil
+        let published = published ?? publication?.day
         let people = persons.recognize(text, title: title)
         let places = countries.recognize(text, title: title, persons: people.mentions)
         let days = dates.recognize(text, published: published)
+        let mentions = Self.merged([people.mentions, places.mentions, days.mentions])
+        let foundCount = people.mentions.count + places.mentions.count + days.mentions.count
         return Recognition(
-            mentions: Self.joined([people.mentions, places.mentions, days.mentions]),
+            mentions: mentions,
             persons: people.persons,
             countries: places.countries,
-            about: days.about,
-            published: published
+            about: mentions.count == foundCount ? days.about : Self.days(of: mentions),
+            published: published,
+            publication: publication
         )
     }
 
     /// All mentions in the order of the text. Of two that overlap, the one of the earlier list stays.
-    private static func joined(_ lists: [[Mention]]) -> [Mention] {
-        let ranked = lists.enumerated().flatMap { rank, mentions in mentions.map { (rank: rank, mention: $0) } }
-        let sorted = ranked.sorted {
-            ($0.mention.range.lowerBound, $0.rank) < ($1.mention.range.lowerBound, $1.rank)
-        }
-        var joined: [(rank: Int, mention: Mention)] = []
-        for next in sorted {
-            guard let last = joined.last, last.mention.range.upperBound > next.mention.range.lowerBound else {
-                joined.append(next)
+    private static func merged(_ lists: [[Mention]]) -> [Mention] {
+        var merged: [Mention] = []
+        merged.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+        var next = [Int](repeating: 0, count: lists.count)
+        var lastRank = 0
+        while let rank = first(of: lists, from: next) {
+            let mention = lists[rank][next[rank]]
+            next[rank] += 1
+            guard let last = merged.last, last.range.upperBound > mention.range.lowerBound else {
+                merged.append(mention)
+                lastRank = rank
                 continue
             }
-            if next.rank < last.rank { joined[joined.count - 1] = next }
+            guard rank < lastRank else { continue }
+            merged[merged.count - 1] = mention
+            lastRank = rank
         }
-        return joined.map(\.mention)
+        return merged
+    }
+
+    /// The list whose next mention starts first; the earlier list of two that start at the same place.
+    private static func first(of lists: [[Mention]], from next: [Int]) -> Int? {
+        var best: (rank: Int, start: Int)?
+        for rank in lists.indices where next[rank] < lists[rank].count {
+            let start = lists[rank][next[rank]].range.lowerBound
+            if best.map({ start < $0.start }) ?? true { best = (rank, start) }
+        }
+        return best?.rank
+    }
+
+    /// What the dates among the mentions speak of, each once; for texts in which a date fell to a person (`April Jones`).
+    private static func days(of mentions: [Mention]) -> [DateRange] {
+        var seen: Set<DateRange> = []
+        return mentions.compactMap { mention in
+            guard mention.kind == .date, let range = mention.value.flatMap({ DateValue($0) })?.range,
+                seen.insert(range).inserted
+            else { return nil }
+            return range
+        }
     }
 }

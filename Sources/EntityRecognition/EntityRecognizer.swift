@@ -13,19 +13,23 @@ public struct Recognition: Sendable, Equatable {
     public var about: [DateRange]
     /// The day of publication that was given, or the one that the text states.
     public var published: CalendarDate?
+    /// Where the day of publication was found; nil for one that was given.
+    public var publication: PublicationDay?
 
     public init(
         mentions: [Mention] = [],
         persons: [PersonEntity] = [],
         countries: [CountryEntity] = [],
         about: [DateRange] = [],
-        published: CalendarDate? = nil
+        published: CalendarDate? = nil,
+        publication: PublicationDay? = nil
     ) {
         self.mentions = mentions
         self.persons = persons
         self.countries = countries
         self.about = about
         self.published = published
+        self.publication = publication
     }
 }
 

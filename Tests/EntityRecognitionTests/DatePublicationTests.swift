@@ -14,4 +14,19 @@ import Testing
         #expect(found?.rule.rawValue ?? "-" == fields[0])
         #expect(found?.day.description ?? "-" == fields[1])
     }
+
+    @Test(arguments: CaseTable.rows(PackageResources.publication_urls_tsv, columns: 3))
+    func theDayOfPublicationIsReadFromAddresses(row: [String]) {
+        let found = PublicationDay(url: row[0])
+        #expect(found?.day.description ?? "-" == row[1])
+        #expect(found.map { String(decoding: Array(row[0].utf8)[$0.range], as: UTF8.self) } ?? "-" == row[2])
+        #expect(found?.rule ?? .url == .url)
+    }
+
+    @Test func theTextsOfAHeaderAreThoseOfTheDay() {
+        var reader = DateReader()
+        let text = "Flood in Huila\nBy Ana Torres | March 4, 2024\nThe river rose."
+        let found = reader.publicationDay(of: text)
+        #expect(found.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) } == "March 4, 2024")
+    }
 }

@@ -13,6 +13,7 @@ struct ArticleFacts {
     private let sourceKey: String?
     private let language: String?
     private let published: CalendarDate?
+    private let publication: PublicationDay?
     private let about: [DateRange]
     /// In the order of the text.
     private let mentions: [Mention]
@@ -24,6 +25,7 @@ struct ArticleFacts {
         sourceKey = article.source.map { analyzer.key(of: $0) }
         language = article.language.flatMap(ArticleFacts.languageCode)
         published = article.published ?? recognition.published
+        publication = recognition.publication
         about = recognition.about
         mentions = recognition.mentions
         persons = recognition.persons
@@ -49,8 +51,11 @@ struct ArticleFacts {
         return code.isEmpty ? nil : String(code)
     }
 
-    func stored(_ article: Article) -> StoredArticle {
+    /// - Parameter isRecognized: whether recognisers have seen the text.
+    func stored(_ article: Article, isRecognized: Bool) -> StoredArticle {
         var stored = StoredArticle(article)
+        stored.isRecognized = isRecognized
+        stored.publication = publication
         stored.language = language
         stored.published = published
         stored.mentions = mentions

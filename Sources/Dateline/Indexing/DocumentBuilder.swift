@@ -72,7 +72,7 @@ struct DocumentBuilder {
             facets: facets,
             gatherer: &filters
         )
-        document.data = facts.stored(article).record
+        document.data = facts.stored(article, isRecognized: recognizer != nil).record
         times.lap(\.analyze)
         return document
     }
@@ -87,18 +87,21 @@ struct DocumentBuilder {
 
     private mutating func recognize(_ article: Article, title: [Token], text: [Token]) -> Recognition {
         guard recognizer != nil else { return Recognition() }
+        let publication = article.published == nil ? article.url.flatMap { PublicationDay(url: $0) } : nil
         let vocabulary = analyzer.tokenizer.vocabulary
         var (textString, titleString) = (article.text, article.title ?? "")
-        return textString.withUTF8 { utf8 in
+        var recognition = textString.withUTF8 { utf8 in
             titleString.withUTF8 { titleUTF8 in
                 recognizer?.recognize(
                     RecognizableText(utf8: utf8, tokens: text, vocabulary: vocabulary),
                     title: title.isEmpty
                         ? nil : RecognizableText(utf8: titleUTF8, tokens: title, vocabulary: vocabulary),
-                    published: article.published
+                    published: article.published ?? publication?.day
                 ) ?? Recognition()
             }
         }
+        if let publication { recognition.publication = publication }
+        return recognition
     }
 
     /// Adds the words of title and text with their positions, and leaves the words of both in `words`; returns the

@@ -9,6 +9,8 @@ public struct StoredArticle: Sendable, Equatable {
     public var url: String?
     public var source: String?
     public var published: CalendarDate?
+    /// Where the text or the address says when the article appeared; nil where its metadata does.
+    public var publication: PublicationDay?
     public var authors: [String] = []
     public var language: String?
     /// Names to show.
@@ -22,6 +24,8 @@ public struct StoredArticle: Sendable, Equatable {
     public var line: Int?
     /// The persons, countries and dates that the text names, in its order.
     public var mentions: [Mention] = []
+    /// Whether persons, countries and dates were looked for in the text.
+    public var isRecognized = true
     public var text: String
 
     init() {
@@ -91,6 +95,8 @@ extension StoredArticle {
         case "about": about.append(value)
         case "path": path = value
         case "line": line = Int(value)
+        case "dated": publication = PublicationDay(record: value)
+        case "recognized": isRecognized = value != "no"
         default: break  // written by a later version
         }
     }
@@ -110,6 +116,8 @@ extension StoredArticle {
         append("url", url)
         append("source", source)
         append("published", published?.description)
+        append("dated", publication?.record)
+        if !isRecognized { append("recognized", "no") }
         for author in authors { append("author", author) }
         append("language", language)
         for person in persons { append("person", person) }
@@ -160,8 +168,10 @@ extension StoredArticle {
 }
 
 extension StoredArticle: Encodable {
-    private enum CodingKeys: CodingKey {
+    private enum CodingKeys: String, CodingKey {
         case id, title, text, url, source, published, authors, language, persons, countries, about, path, line
+        case mentions
+        case isRecognized = "recognized"
     }
 
     /// The shape of `docs/schemas/show.schema.json`.
@@ -180,5 +190,8 @@ extension StoredArticle: Encodable {
         try container.encode(about, forKey: .about)
         try container.encode(path, forKey: .path)
         try container.encode(line, forKey: .line)
+        let bytes = Array(text.utf8)
+        try container.encode(mentions.map { MentionRecord($0, in: bytes) }, forKey: .mentions)
+        try container.encode(isRecognized, forKey: .isRecognized)
     }
 }

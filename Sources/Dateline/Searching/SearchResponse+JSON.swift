@@ -36,7 +36,7 @@ extension SearchResponse.Query: Encodable {
 
 extension Hit: Encodable {
     private enum CodingKeys: CodingKey {
-        case id, rank, score, title, url, source, published, persons, countries, about, snippets, duplicates
+        case id, rank, score, title, url, source, published, persons, countries, about, snippets, duplicates, why
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -53,6 +53,7 @@ extension Hit: Encodable {
         try container.encode(about, forKey: .about)
         try container.encode(snippets, forKey: .snippets)
         try container.encode(duplicates, forKey: .duplicates)
+        try container.encodeIfPresent(evidence, forKey: .why)
     }
 }
 

@@ -55,6 +55,8 @@ public struct Hit: Sendable, Equatable {
     public var snippets: [Snippet]
     /// Articles with nearly the same text that were folded into this one, best first.
     public var duplicates: [Duplicate] = []
+    /// Why it has certain values; nil where nobody asked.
+    public var evidence: [Evidence]?
 
     public struct Duplicate: Sendable, Equatable {
         public var id: String

@@ -1,8 +1,13 @@
 import ArgumentParser
 import Chronology
 import Dateline
-import EntityRecognition
 import NewsCorpus
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 struct AnnotateCommand: ParsableCommand {
     enum Reader: String, ExpressibleByArgument, CaseIterable {
@@ -21,6 +26,7 @@ struct AnnotateCommand: ParsableCommand {
 
               echo 'Mr. Macron arrived in Belgrade on Tuesday.' | dateline annotate --published 2025-05-09
               dateline annotate --reader jsonl --format jsonl feed.jsonl
+              zcat feed.jsonl.gz | dateline annotate --reader jsonl --format jsonl --jobs 1 - > mentions.jsonl
             """
     )
 
@@ -43,63 +49,40 @@ struct AnnotateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The form of the output.", valueName: "format"))
     var format: Format = .text
 
+    @Option(help: ArgumentHelp("Threads that annotate. (default: one a processor)", valueName: "n"))
+    var jobs: Int?
+
+    func validate() throws {
+        guard jobs ?? 1 > 0 else { throw ValidationError("--jobs takes a number from 1 on.") }
+    }
+
     func run() throws {
-        var annotator = Annotator()
-        var failures: [ReadingFailure] = []
+        let output = Terminal.standardOutput
         let (found, unreadable) = try Corpus(paths: files).files()
-        failures += unreadable
-        for file in found {
-            switch reader {
-            case .text:
-                do {
-                    try show(annotator.annotate(id: file.name, title: nil, text: wholeText(file), published: published))
-                } catch let failure as ReadingFailure {
-                    failures.append(failure)
-                }
-            case .jsonl:
-                var options = ReadingOptions(reader: .jsonl)
-                options.keepsText = true
-                try ArticleReader(options: options).read(
-                    file,
-                    article: { article in
-                        try show(
-                            annotator.annotate(
-                                id: article.id,
-                                title: article.title,
-                                text: article.text,
-                                published: article.published ?? published
-                            )
-                        )
-                    },
-                    failure: { failures.append($0) }
-                )
-            }
-        }
+        var failures = unreadable
+        let run = AnnotationRun(
+            unit: reader == .text ? .file : .record,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            published: published
+        )
+        try run.annotate(
+            found, render: rendering(hasStyle: output.hasStyle), write: { output.write($0) },
+            failure: { failures.append($0) })
         for failure in failures { Terminal.standardError.write("dateline: \(failure)\n") }
         if !failures.isEmpty { throw ExitStatus.someInputFailed.code }
     }
 
-    /// The text of a file as it is, so that offsets are those of the file.
-    private func wholeText(_ file: CorpusFile) throws -> String {
-        var text = ""
-        var failure: ReadingFailure?
-        try ArticleReader(options: ReadingOptions(reader: .text)).readRecords(
-            file,
-            batch: { batch in
-                for record in batch.records { text += String(decoding: batch.bytes[record.bytes], as: UTF8.self) }
-            },
-            failure: { failure = $0 }
-        )
-        if let failure { throw failure }
-        return text
-    }
-
-    private func show(_ annotation: Annotation) throws {
+    private func rendering(hasStyle: Bool) -> @Sendable (Annotation, inout [UInt8]) -> Void {
         switch format {
-        case .jsonl: Terminal.standardOutput.write(try JSONRenderer.line(annotation))
+        case .jsonl:
+            { annotation, bytes in
+                annotation.appendJSON(to: &bytes)
+                bytes.append(UInt8(ascii: "\n"))
+            }
         case .text:
-            let output = Terminal.standardOutput
-            output.write(AnnotationTextRenderer(style: Style(isOn: output.hasStyle)).render(annotation))
+            { annotation, bytes in
+                bytes += AnnotationTextRenderer(style: Style(isOn: hasStyle)).render(annotation).utf8
+            }
         }
     }
 }

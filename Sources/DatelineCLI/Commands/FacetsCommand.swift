@@ -56,7 +56,9 @@ struct FacetsCommand: ParsableCommand {
         request.facets = [
             SearchRequest.Facet(field, limit: limit, prefix: prefix, isDistinctive: distinctive, interval: interval)
         ]
-        guard let facet = try answer(to: request, from: location).facets.first else { return }
+        guard let facet = try answer(to: request, from: Searcher(indexPath: location.pathToRead)).facets.first else {
+            return
+        }
         let output = Terminal.standardOutput
         switch format {
         case .text:

@@ -14,6 +14,7 @@ struct SearchCommand: ParsableCommand {
               dateline search --person macron --country IT --country FR --sort newest
               dateline search grain --format jsonl | head -n 3
               dateline search 'electio* fruad' --explain
+              dateline search parade --person putin --why person:putin
 
             A query that begins with a minus goes behind two dashes: dateline search -- -ceasefire
             The whole query language: docs/query-language.md
@@ -61,6 +62,8 @@ struct SearchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("At most so many fragments of text a hit.", valueName: "n"))
     var snippets = 2
 
+    @OptionGroup var evidence: EvidenceArguments
+
     @Option(help: ArgumentHelp("The form of the output.", valueName: "format"))
     var format: SearchFormat = .text
 
@@ -73,6 +76,9 @@ struct SearchCommand: ParsableCommand {
         }
         guard recency == nil || sort == .relevance else {
             throw ValidationError("--recency is for the order of relevance; leave --sort out.")
+        }
+        guard evidence.why.isEmpty || format != .csv else {
+            throw ValidationError("--why needs --format text, json or jsonl: a table has no place for sentences.")
         }
         guard !noFacets || facet.isEmpty else { throw ValidationError("--facet and --no-facets exclude each other.") }
     }
@@ -88,12 +94,16 @@ struct SearchCommand: ParsableCommand {
         request.explanation = explain ? .always : format == .text ? .whenNothingIsFound : .never
         let listsOnly = format == .jsonl || format == .csv
         if noFacets || listsOnly { request.facets = [] } else if !facet.isEmpty { request.facets = facet.map(\.facet) }
-        let response = try answer(to: request, from: location)
+        let conditions = try evidence.conditions()
+        let searcher = try Searcher(indexPath: location.pathToRead)
+        var response = try answer(to: request, from: searcher)
+        if !conditions.isEmpty { try response.addEvidence(of: conditions, from: searcher) }
         let output = Terminal.standardOutput
         switch format {
         case .text:
             let style = Style(isOn: output.hasStyle)
-            output.write(SearchTextRenderer(style: style, columns: output.columns).render(response))
+            output.write(
+                SearchTextRenderer(style: style, columns: output.columns, why: conditions).render(response))
         case .json: output.write(try JSONRenderer.pretty(response))
         case .jsonl: for hit in response.hits { output.write(try JSONRenderer.line(hit)) }
         case .csv: output.write(CSVRenderer.render(response.hits))
@@ -102,8 +112,7 @@ struct SearchCommand: ParsableCommand {
 }
 
 /// Asks the index; what cannot be answered is shown with the place in the query.
-func answer(to request: SearchRequest, from location: IndexLocation) throws -> SearchResponse {
-    let searcher = try Searcher(indexPath: location.pathToRead)
+func answer(to request: SearchRequest, from searcher: Searcher) throws -> SearchResponse {
     do {
         return try searcher.search(request)
     } catch let error as QueryError {

@@ -6,8 +6,30 @@ import EntityRecognition
 struct ArticleTextRenderer {
     let style: Style
     let columns: Int
+    /// Whether what the text names is shown: with colours in the text, else in a list below it.
+    var showsMentions = false
 
     func render(_ article: StoredArticle) -> String {
+        let mentions = MentionTextRenderer(style: style, columns: columns)
+        var lines = head(of: article)
+        if showsMentions {
+            if !article.isRecognized {
+                lines.append(label("Mentions") + style.dim(Self.notRecognized))
+            } else if style.isOn, !article.mentions.isEmpty {
+                lines.append(label("Marked") + mentions.legend)
+            }
+        }
+        lines.append("")
+        let marks = showsMentions && style.isOn ? mentions.marks(article.mentions) : []
+        lines += paragraphs(of: MarkedText(article.text, marks: marks), article.text)
+        if showsMentions, !style.isOn { lines += mentions.list(article) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    static let notRecognized = "none: the article was indexed with --no-entities"
+
+    /// Title and facts.
+    func head(of article: StoredArticle) -> [String] {
         var lines: [String] = []
         if let title = article.title { lines.append(style.title(title.printable)) }
         let facts: [(String, String?)] = [
@@ -17,19 +39,18 @@ struct ArticleTextRenderer {
             ("Dates", article.about.joined(separator: ", ")), ("URL", article.url),
             ("File", article.line.map { "\(article.path):\($0)" } ?? article.path),
         ]
-        for case (let name, let value?) in facts where !value.isEmpty {
-            lines.append(style.dim((name + ":").fitted(to: 11)) + value.printable)
-        }
-        lines.append("")
-        lines += article.text.split(separator: "\n", omittingEmptySubsequences: false).map { wrapped(String($0)) }
-        return lines.joined(separator: "\n") + "\n"
+        for case (let name, let value?) in facts where !value.isEmpty { lines.append(label(name) + value.printable) }
+        return lines
     }
 
-    private func wrapped(_ paragraph: String) -> String {
-        var wrapper = LineWrapper(width: min(columns, 100), indent: "")
-        for word in paragraph.printable.split(separator: " ") {
-            wrapper.add(styled: String(word), columns: String(word).columns)
+    private func label(_ name: String) -> String { style.dim((name + ":").fitted(to: 11)) }
+
+    private func paragraphs(of text: MarkedText, _ string: String) -> [String] {
+        let bytes = Array(string.utf8)
+        return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { paragraph in
+            var wrapper = LineWrapper(width: min(columns, 100), indent: "")
+            text.add(paragraph.startIndex..<paragraph.endIndex, to: &wrapper)
+            return wrapper.text
         }
-        return wrapper.text
     }
 }

@@ -11,14 +11,14 @@ struct LineWrapper {
         self.indent = indent
     }
 
-    /// Adds a word of `columns` columns, `styled` as it is to be written.
-    mutating func add(styled: String, columns: Int) {
+    /// Adds a word of `columns` columns, `styled` as it is to be written, behind `space` unless it starts a line.
+    mutating func add(styled: String, columns: Int, space: String = " ") {
         if used > 0, used + 1 + columns > width - indent.count {
             lines.append(indent + line)
             (line, used) = ("", 0)
         }
         if used > 0 {
-            line += " "
+            line += space
             used += 1
         }
         line += styled

@@ -6,6 +6,8 @@ import EntityRecognition
 struct SearchTextRenderer {
     let style: Style
     let columns: Int
+    /// The conditions whose evidence stands in the place of the snippets.
+    var why: [FieldFilter] = []
 
     func render(_ response: SearchResponse) -> String {
         var parts = [heading(response)]
@@ -60,7 +62,13 @@ struct SearchTextRenderer {
         var lines = [rank.padded(to: indent.count - 2) + "  " + style.title(wrapped(title, indent))]
         let facts = [hit.source?.printable, hit.published?.longDescription, hit.id.printable].compactMap { $0 }
         lines.append(indent + style.dim(facts.joined(separator: " · ")))
-        lines += hit.snippets.map { render($0, indent: indent) }
+        if let evidence = hit.evidence {
+            lines.append(
+                EvidenceTextRenderer(style: style, columns: columns, limit: 3).render(
+                    evidence, for: why, id: hit.id, indent: indent))
+        } else {
+            lines += hit.snippets.map { render($0, indent: indent) }
+        }
         if !hit.duplicates.isEmpty {
             let places = hit.duplicates.map { ($0.source ?? $0.id).printable }.joined(separator: ", ")
             lines.append(indent + style.dim("also: \(places)".cut(to: columns - indent.count)))
@@ -78,40 +86,10 @@ struct SearchTextRenderer {
     private func render(_ snippet: Snippet, indent: String) -> String {
         var wrapper = LineWrapper(width: columns, indent: indent)
         if snippet.isCutAtStart { wrapper.add(styled: "…", columns: 1) }
-        let bytes = Array(snippet.text.utf8)
-        var start = 0
-        while start < bytes.count {
-            if bytes[start] <= 0x20 {
-                start += 1
-                continue
-            }
-            let end = bytes[start...].firstIndex { $0 <= 0x20 } ?? bytes.count
-            let (styled, columns) = styledWord(bytes, start..<end, snippet.highlights)
-            wrapper.add(styled: styled, columns: columns)
-            start = end
-        }
+        let marks = snippet.highlights.map { MarkedText.Mark(range: $0, emphasis: style.highlight) }
+        MarkedText(snippet.text, marks: marks).add(to: &wrapper)
         if snippet.isCutAtEnd { wrapper.add(styled: "…", columns: 1) }
         return wrapper.text
-    }
-
-    private func styledWord(_ bytes: [UInt8], _ word: Range<Int>, _ highlights: [Range<Int>]) -> (String, columns: Int)
-    {
-        var styled = ""
-        var columns = 0
-        var at = word.lowerBound
-        func take(_ range: Range<Int>, isMatch: Bool) {
-            let text = String(decoding: bytes[range], as: UTF8.self).printable
-            styled += isMatch ? style.highlight(text) : text
-            columns += text.columns
-        }
-        for highlight in highlights where highlight.overlaps(word) {
-            let match = highlight.clamped(to: word)
-            if at < match.lowerBound { take(at..<match.lowerBound, isMatch: false) }
-            take(match, isMatch: true)
-            at = match.upperBound
-        }
-        if at < word.upperBound { take(at..<word.upperBound, isMatch: false) }
-        return (styled, columns)
     }
 }
 

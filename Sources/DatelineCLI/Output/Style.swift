@@ -1,4 +1,5 @@
 import Dateline
+import EntityRecognition
 
 /// Emphasis for a terminal; plain text where it has none.
 struct Style: Sendable {
@@ -12,6 +13,15 @@ struct Style: Sendable {
     func bar(_ text: String) -> String { sgr("34", text) }
     func selected(_ text: String) -> String { sgr("1;32", text) }
     func warning(_ text: String) -> String { sgr("33", text) }
+
+    /// What names a person, a country or a date: each kind in a colour of its own, underlined for those who see none.
+    func mention(_ kind: EntityKind, _ text: String) -> String {
+        switch kind {
+        case .person: sgr("4;32", text)
+        case .country: sgr("4;34", text)
+        case .date: sgr("4;35", text)
+        }
+    }
 
     private func sgr(_ code: String, _ text: String) -> String {
         isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

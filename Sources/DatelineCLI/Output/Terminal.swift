@@ -37,16 +37,23 @@ struct Terminal: Sendable {
     /// Writes all of a text; ends the process quietly when nobody reads any more.
     func write(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            var written = 0
-            while written < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    exit(errno == EPIPE ? ExitStatus.done.rawValue : ExitStatus.someInputFailed.rawValue)
-                }
-                written += count
+        text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The same for text that is bytes already.
+    func write(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { write($0) }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) {
+        var written = 0
+        while written < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+            if count < 0 {
+                if errno == EINTR { continue }
+                exit(errno == EPIPE ? ExitStatus.done.rawValue : ExitStatus.someInputFailed.rawValue)
             }
+            written += count
         }
     }
 }

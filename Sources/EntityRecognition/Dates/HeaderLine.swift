@@ -43,28 +43,32 @@ struct HeaderLine {
 
     private func word(_ index: Int) -> DateWord { words[Int(text.tokens[index].form.rawValue)] }
 
-    /// The number of a word such as "posted" among the four before the date, in a line that starts with it or is short.
+    /// The number of a word such as "posted" among the eight before the date, in a line that starts with it or is short.
     private var postingWord: Int32? {
-        let before = max(line.lowerBound, date.lowerBound - 4)..<date.lowerBound
+        let before = max(line.lowerBound, date.lowerBound - 8)..<date.lowerBound
         guard let place = before.last(where: { word($0).kind == .posting }) else { return nil }
         guard place == line.lowerBound || place == line.lowerBound + 1 || bytes.count <= 120 else { return nil }
         // "Posted a loss on May 9" is prose: only small words stand between.
         let isClose = (place + 1..<date.lowerBound).allSatisfy {
-            [.on, .the, .in, .preposition, .posting, .weekday, .number].contains(word($0).kind) || isClock($0)
+            // "Posted by admin on": whoever it was.
+            if place + 1 < date.lowerBound, word(place + 1).kind == .by { return true }
+            return [.on, .the, .in, .preposition, .posting, .weekday, .number].contains(word($0).kind) || isClock($0)
         }
         return isClose ? word(place).value : nil
     }
 
-    /// A place with a capital before the date, and a dash or an agency in parentheses behind.
+    /// A place with a capital before the date, and a dash, a colon or an agency in parentheses behind.
     private var isDateline: Bool {
         let place = line.lowerBound..<date.lowerBound
         guard (1...6).contains(place.count), place.allSatisfy({ text.tokens[$0].flags.contains(.capitalized) }) else {
             return false
         }
         var index = text.tokens[date.upperBound - 1].range.upperBound
-        while index < bytes.upperBound,
-            [0x20, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":")].contains(text.utf8[index])
-        { index += 1 }
+        var hasColon = false
+        while index < bytes.upperBound, [0x20, 0x29, 0x2C, 0x2E, 0x3A].contains(text.utf8[index]) {  // space ) , . :
+            hasColon = hasColon || text.utf8[index] == UInt8(ascii: ":")
+            index += 1
+        }
         guard index + 1 < bytes.upperBound else { return false }
         switch text.utf8[index] {
         case UInt8(ascii: "("), UInt8(ascii: "/"): return true
@@ -72,7 +76,8 @@ struct HeaderLine {
         case 0xE2:
             return index + 2 < bytes.upperBound && text.utf8[index + 1] == 0x80
                 && (0x92...0x95).contains(text.utf8[index + 2])
-        default: return false
+        // "Lima, 4 March 2024: Copper rose."
+        default: return hasColon && place.count <= 3
         }
     }
 

@@ -4,9 +4,15 @@ import TextAnalysis
 /// The day on which an article says that it was published.
 public struct PublicationDay: Sendable, Equatable {
     public let day: CalendarDate
-    /// UTF-8 bytes of the text.
+    /// UTF-8 bytes of the text, or of the address.
     public let range: Range<Int>
     public let rule: Rule
+
+    public init(day: CalendarDate, range: Range<Int>, rule: Rule) {
+        self.day = day
+        self.range = range
+        self.rule = rule
+    }
 
     /// What the text says the day is, from the surest to the least sure.
     public enum Rule: String, Sendable, CaseIterable, Comparable {
@@ -20,6 +26,8 @@ public struct PublicationDay: Sendable, Equatable {
         case updated
         /// A day beside weather or among menus, which is that of the visit to the page rather than of the article.
         case mastheadClock = "masthead clock"
+        /// A day in the article's address: `/2025/05/09/`.
+        case url
 
         public static func < (left: Rule, right: Rule) -> Bool {
             let order = allCases
@@ -38,16 +46,36 @@ extension DateRecognizer {
         let head = RecognizableText(utf8: text.utf8, tokens: Array(text.tokens[..<count]), vocabulary: text.vocabulary)
         let (expressions, _) = parse(head)
         var resolver = DateResolver(published: nil, expressions: expressions, spansOfMonths: [])
-        var best: PublicationDay?
+        var days: [(tokens: Range<Int>, day: CalendarDate)] = []
         for expression in expressions {
-            let range = head.tokens[expression.tokens.lowerBound].range.lowerBound
-            let end = head.tokens[expression.tokens.upperBound - 1].range.upperBound
-            guard case .day(let day)? = resolver.value(of: expression, at: range), expression.isWhole,
-                let rule = HeaderLine(around: expression.tokens, of: head, words: words)?.rule
-            else { continue }
-            if best.map({ rule < $0.rule }) ?? true { best = PublicationDay(day: day, range: range..<end, rule: rule) }
+            let start = head.tokens[expression.tokens.lowerBound].range.lowerBound
+            guard case .day(let day)? = resolver.value(of: expression, at: start), expression.isWhole else { continue }
+            days.append((expression.tokens, day))
+        }
+        days += Self.timestamps(of: head)
+        days.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        var best: PublicationDay?
+        for (tokens, day) in days {
+            guard let rule = HeaderLine(around: tokens, of: head, words: words)?.rule else { continue }
+            let range =
+                head.tokens[tokens.lowerBound].range.lowerBound..<head.tokens[tokens.upperBound - 1].range.upperBound
+            if best.map({ rule < $0.rule }) ?? true { best = PublicationDay(day: day, range: range, rule: rule) }
         }
         return best
+    }
+
+    /// `2024-03-04T10:15:00Z`, whose day and hour are one token: no date of prose, but one of headers.
+    private static func timestamps(of text: RecognizableText) -> [(tokens: Range<Int>, day: CalendarDate)] {
+        let tokens = text.tokens
+        return tokens.indices.dropLast(2).compactMap { index in
+            let (year, hour) = (tokens[index], tokens[index + 2])
+            guard year.length == 4, year.flags.contains(.numeric), hour.offset == year.offset + 8, hour.length >= 4,
+                text.utf8[Int(hour.offset) + 2] | 0x20 == UInt8(ascii: "t"),
+                let day = CalendarDate(
+                    String(decoding: text.utf8[Int(year.offset)..<Int(year.offset) + 10], as: UTF8.self))
+            else { return nil }
+            return (index..<index + 3, day)
+        }
     }
 }
 

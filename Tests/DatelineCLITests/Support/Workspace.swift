@@ -86,6 +86,10 @@ extension Workspace {
         try await finish(configuration(arguments, environment: environment, folder: folder), input: input)
     }
 
+    func dateline(_ arguments: [String]) async throws -> Outcome {
+        try await finish(configuration(arguments), input: "")
+    }
+
     /// Runs a line of shell in which `$DATELINE` is the program.
     func shell(_ line: String, environment: [String: String] = [:]) async throws -> Outcome {
         let environment = environment.merging(["DATELINE": Self.program]) { $1 }

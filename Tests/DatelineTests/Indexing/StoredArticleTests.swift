@@ -1,4 +1,5 @@
 import Chronology
+import EntityRecognition
 import Testing
 
 @testable import Dateline
@@ -10,6 +11,14 @@ import Testing
             let article = random.article()
             #expect(StoredArticle(record: article.record) == article, "seed \(seed)")
         }
+    }
+
+    @Test(arguments: PublicationDay.Rule.allCases) func theDayOfPublicationKeepsItsPlace(_ rule: PublicationDay.Rule) throws {
+        var article = StoredArticle()
+        let day = try #require(CalendarDate("2024-03-04"))
+        article.publication = PublicationDay(day: day, range: 26..<39, rule: rule)
+        article.isRecognized = false
+        #expect(StoredArticle(record: article.record) == article)
     }
 
     @Test func aRecordIsTextThatOtherToolsCanShow() {
