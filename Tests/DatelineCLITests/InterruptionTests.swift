@@ -103,7 +103,8 @@ import Testing
         try workspace.write("news.jsonl", Self.lines(count, version: "0"))
         let start = ContinuousClock.now
         try await workspace.dateline("index", "news.jsonl")
-        let duration = ContinuousClock.now - start
+        // Measured beside other tests, so perhaps far longer than the runs to come take.
+        let duration = min(ContinuousClock.now - start, .seconds(2))
         var published = 0
         for round in 1...10 {
             try workspace.write(
@@ -132,7 +133,7 @@ import Testing
         try workspace.write("news.jsonl", Self.lines(count, version: "0"))
         let start = ContinuousClock.now
         try await workspace.dateline("index", "news.jsonl")
-        let duration = ContinuousClock.now - start
+        let duration = min(ContinuousClock.now - start, .seconds(2))
         for round in 1...6 {
             let changed = Self.lines(10, version: "\(round)")
             let rest =
