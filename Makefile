@@ -70,9 +70,10 @@ train: dependencies
 	    find "$$unpacked" -name '*.gz' -exec gunzip {} + && \
 	    swift run -c release TrainPersons "$$unpacked" Sources/CPersonModel
 
+# Without XCTest, whose empty run leaks and would be taken for a finding.
 sanitize: dependencies
-	swift test --sanitize address --scratch-path .build-address --filter GlassBuilderTests
-	swift test --sanitize thread --scratch-path .build-thread --filter GlassBuilderTests
+	swift test --disable-xctest --sanitize address --scratch-path .build-address --filter GlassBuilderTests
+	swift test --disable-xctest --sanitize thread --scratch-path .build-thread --filter GlassBuilderTests
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-address .build-thread Benchmarks/.build
