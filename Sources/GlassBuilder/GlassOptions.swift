@@ -29,14 +29,14 @@ public struct GlassOptions: Sendable {
     /// (`docs/decisions/0005-leaf-fill.md`).
     public var leafFill = 100
 
-    /// Threads that ``GlassBuilder/finish()`` uses; each needs up to 15 MB.
+    /// Threads that ``GlassBuilder/finish()`` uses; each needs up to 5 MB.
     public var threads = 1
 
     /// Whether tables and folder are synced to the disk before ``GlassBuilder/finish()`` returns.
     public var sync = true
 
     /// Bytes of the runs that a thread merges at once into the position table; tests make it small.
-    var partLength = 1 << 20
+    var partLength = 1 << 19
 
     public init() {}
 
