@@ -11,7 +11,7 @@ let package = Package(
     name: "dateline",
     products: [
         .executable(name: "dateline", targets: ["DatelineCLI"]),
-        .library(name: "Dateline", targets: ["Chronology", "Dateline", "NewsCorpus", "TextAnalysis"]),
+        .library(name: "Dateline", targets: ["Chronology", "Dateline", "GlassBuilder", "NewsCorpus", "TextAnalysis"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

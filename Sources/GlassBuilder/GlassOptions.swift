@@ -17,22 +17,26 @@ public struct GlassOptions: Sendable {
     /// Folder for sorted runs; nil is the database's own. The files have no name there, so a kill leaves none.
     public var temporaryDirectory: String?
 
-    /// Compression of the documents' data. The first level halves articles at about 130 MB/s; the fifth saves 3 %
-    /// more and takes twice as long.
+    /// Compression of the documents' data. The first level halves articles at 165 MB/s; the second saves 1 % more and
+    /// the fifth 2.4 %, for 1.6 times and twice the time.
     public var dataCompression = GlassCompression.deflate(level: 1)
 
-    /// Compression of the term lists. It saves a quarter of them, which is a twentieth of the database, for a tenth
-    /// of the time that building takes. Higher levels save nothing more.
+    /// Compression of the term lists. It saves more than a quarter of them, which is a twentieth of the database, for a
+    /// tenth of the time that building takes. Higher levels save nothing more.
     public var termListCompression = GlassCompression.deflate(level: 1)
 
-    /// Percentage of each leaf that is filled, 50 to 100. Room left over delays splits when the database is updated.
+    /// Percentage of each leaf that is filled, 50 to 100. Room left over spares splits when the database is updated
+    /// (`docs/decisions/0005-leaf-fill.md`).
     public var leafFill = 100
 
-    /// With two or more, ``GlassBuilder/finish()`` writes the two inverted tables side by side.
+    /// Threads that ``GlassBuilder/finish()`` uses; each needs up to 5 MB.
     public var threads = 1
 
     /// Whether tables and folder are synced to the disk before ``GlassBuilder/finish()`` returns.
     public var sync = true
+
+    /// Bytes of the runs that a thread merges at once into the position table; tests make it small.
+    var partLength = 1 << 19
 
     public init() {}
 

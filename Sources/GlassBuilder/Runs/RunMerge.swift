@@ -2,7 +2,9 @@
 ///
 /// Runs are given in the order of their documents, and the pieces of one key come out in it.
 struct RunMerge: ~Copyable {
-    private let runs: [Run]
+    /// Kept alive here. An array of its own: the thread sanitizer takes steps of a cursor for writes to an array shared
+    /// with other threads.
+    private let storages: [ByteStorage]
     private let cursors: UnsafeMutablePointer<RunCursor>
     private var heap: FlatBuffer<Int>
     private var heapCount = 0
@@ -17,7 +19,7 @@ struct RunMerge: ~Copyable {
     /// - Parameter ranges: the part of each run to walk; all of it if nil.
     init?(_ runs: [Run], ranges: [Range<Int>]? = nil) {
         guard let first = runs.first else { return nil }
-        self.runs = runs
+        storages = runs.map(\.storage)
         cursors = .allocate(capacity: runs.count)
         heap = FlatBuffer(capacity: runs.count)
         key = first.storage.base

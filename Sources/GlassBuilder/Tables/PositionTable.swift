@@ -15,19 +15,18 @@ final class PositionTable: Sendable {
 
     private let path: String
     private let partition: RunPartition
+    private let partLength: Int
     private let queue = Mutex(Queue())
     private let tree: Mutex<BTreeWriter>
     /// Keeps threads from running ahead of one that is held up in an early part.
     private let room: DispatchSemaphore
 
-    /// Bytes of the runs that are merged at once.
-    private static let partLength = 1 << 20
-
     init(path: String, runs: [Run], options: GlassOptions) throws(GlassError) {
         let writer = try BTreeWriter(path: path, leafFill: options.leafFill, sync: options.sync)
         tree = Mutex(writer)
         self.path = path
-        partition = RunPartition(runs, partLength: Self.partLength)
+        partLength = options.partLength
+        partition = RunPartition(runs, partLength: options.partLength)
         room = DispatchSemaphore(value: 2 * options.threads + 1)
     }
 
@@ -49,7 +48,7 @@ final class PositionTable: Sendable {
         queue.withLock { queue in
             guard queue.failure == nil, queue.claimed < partition.parts.count else { return nil }
             defer { queue.claimed += 1 }
-            return (queue.claimed, queue.spare.popLast() ?? LeafItems(capacity: 3 * Self.partLength))
+            return (queue.claimed, queue.spare.popLast() ?? LeafItems(capacity: 3 * partLength))
         }
     }
 
