@@ -11,7 +11,8 @@ let package = Package(
     name: "dateline",
     products: [
         .executable(name: "dateline", targets: ["DatelineCLI"]),
-        .library(name: "Dateline", targets: ["Chronology", "Dateline", "NewsCorpus", "TextAnalysis"]),
+        .library(
+            name: "Dateline", targets: ["Chronology", "Dateline", "EntityRecognition", "NewsCorpus", "TextAnalysis"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -24,6 +24,8 @@ let benchmarks: @Sendable () -> Void = {
         precondition(count > 0)
     }
 
+    recognitionBenchmarks()
+
     Benchmark("Index the corpus, two jobs") { benchmark in
         let folder = Corpora.temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
