@@ -11,7 +11,9 @@ let package = Package(
     name: "dateline",
     products: [
         .executable(name: "dateline", targets: ["DatelineCLI"]),
-        .library(name: "Dateline", targets: ["Chronology", "Dateline", "GlassBuilder", "NewsCorpus", "TextAnalysis"]),
+        .library(
+            name: "Dateline",
+            targets: ["Chronology", "Dateline", "EntityRecognition", "GlassBuilder", "NewsCorpus", "TextAnalysis"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

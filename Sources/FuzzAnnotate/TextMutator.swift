@@ -1,7 +1,6 @@
 /// Makes texts that are hard on recognisers: random bytes, and pieces of articles with random changes. The same seed gives
 /// the same texts.
 struct TextMutator {
-    private static let lengths = 20...600
 
     /// What the rules look for, and what has broken parsers of text before.
     static let fragments: [[UInt8]] =
@@ -30,16 +29,20 @@ struct TextMutator {
     let samples: [[UInt8]]
     var generator: SplitMix64
 
-    init(samples: [[UInt8]], seed: UInt64) {
+    /// Bytes of a text before it is changed.
+    private let lengths: ClosedRange<Int>
+
+    init(samples: [[UInt8]], seed: UInt64, lengths: ClosedRange<Int> = 20...600) {
+        self.lengths = lengths
         self.samples = samples.filter { !$0.isEmpty }
         generator = SplitMix64(seed: seed)
     }
 
     mutating func below(_ bound: Int) -> Int { Int(generator.next() % UInt64(max(bound, 1))) }
 
-    /// 20 to 600 bytes, valid UTF-8 or not.
+    /// Valid UTF-8 or not.
     mutating func text() -> [UInt8] {
-        let length = Self.lengths.lowerBound + below(Self.lengths.count)
+        let length = lengths.lowerBound + below(lengths.count)
         switch below(10) {
         case 0: return (0..<length).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
         case 1: return (0..<length).map { _ in UInt8(0x20 + below(0x5F)) }

@@ -74,6 +74,40 @@ import Testing
         #expect(reasons.compactMap { $0["sentence"]?.text }.last == "“Good,” said Mr. Putin’s aide in 2024.")
     }
 
+    @Test func everyValueOfTheSampleHasItsReason() async throws {
+        let sample = try await Workspace.withSample()
+        let hits = try JSONValue(try await sample.dateline("search", "--limit", "99", "--format", "json").output)[
+            "hits"]
+        var asked = 0
+        for id in (hits?.elements ?? []).compactMap({ $0["id"]?.text }) {
+            let article = try JSONValue(try await sample.dateline(["show", id, "--format", "json"]).output)
+            func values(_ field: String) -> [String] { article[field]?.elements.compactMap(\.text) ?? [] }
+            let conditions =
+                values("persons").map { "person:\"\($0)\"" } + values("countries").map { "country:\($0)" }
+                + values("about").map { "about:\($0)" }
+                + (article["published"]?.text.map { ["published:\($0)"] } ?? [])
+            asked += conditions.count
+            let options = conditions.flatMap { ["--why", $0] }
+            let explained = try JSONValue(
+                try await sample.dateline(["show", id, "--format", "json"] + options).output)
+            let text = Array((article["text"]?.text ?? "").utf8)
+            var answered: Set<String> = []
+            for reason in explained["why"]?.elements ?? [] {
+                answered.insert(reason["for"]?.text ?? "")
+                guard reason["in"]?.text == "text" else { continue }
+                let start = try #require(reason["start"]?.count)
+                let end = try #require(reason["end"]?.count)
+                let first = try #require(reason["mention"]?["start"]?.count)
+                let last = try #require(reason["mention"]?["end"]?.count)
+                #expect(start <= first && first < last && last <= end, "\(id)")
+                #expect(
+                    String(decoding: text[first..<last], as: UTF8.self) == reason["mention"]?["text"]?.text, "\(id)")
+            }
+            #expect(answered.count == Set(conditions).count, "\(id): \(conditions), \(answered.sorted())")
+        }
+        #expect(asked > 300)
+    }
+
     @Test func aSearchShowsTheSentencesOfEachHit() async throws {
         let text = try await workspace.dateline("search", "talks", "--why", "person:putin", "--no-facets")
         #expect(text.status == 0)

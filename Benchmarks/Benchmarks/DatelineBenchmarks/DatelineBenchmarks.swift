@@ -25,6 +25,7 @@ let benchmarks: @Sendable () -> Void = {
     }
 
     BuilderBenchmarks.register()
+    recognitionBenchmarks()
 
     Benchmark("Index the corpus, two jobs") { benchmark in
         let folder = Corpora.temporaryFolder()

@@ -11,8 +11,9 @@ extension FieldFilter {
             throw QueryError(.unknownField, 0..<bytes.count, "a field is missing before the value", expected: forms)
         }
         let name = String(decoding: bytes[..<colon], as: UTF8.self)
+        let field: FilterField
         switch QueryField(named: name) {
-        case .filter(.person), .filter(.country), .filter(.about), .filter(.published): break
+        case .filter(let named) where [.person, .country, .about, .published].contains(named): field = named
         case .filter, .title:
             throw QueryError(.misplacedField, 0..<colon, "`\(name):` is nothing that is recognised", expected: forms)
         case nil:
@@ -21,9 +22,6 @@ extension FieldFilter {
                 suggestion: QueryField.nearest(to: name).map(\.name))
         }
         let value = String(decoding: bytes[(colon + 1)...], as: UTF8.self)
-        guard let field = FilterField(rawValue: name.lowercased()) else {
-            throw QueryError(.unknownField, 0..<colon, "there is no field `\(name)`", expected: forms)
-        }
         do throws(QueryError) {
             self = try FieldFilter(field, option: value, today: today)
         } catch {

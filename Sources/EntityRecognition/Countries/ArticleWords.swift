@@ -29,6 +29,7 @@ final class ArticleWords {
         for text in texts {
             for token in text.tokens {
                 let word = words[Int(token.form.rawValue)]
+                guard word != Gazetteer.noWord else { continue }
                 if options.cues.contains(word) { balance += 1 }
                 if options.counterCues.contains(word) { balance -= 1 }
             }

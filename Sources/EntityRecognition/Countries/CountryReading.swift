@@ -51,16 +51,14 @@ struct CountryReading {
     private mutating func eachSense(
         in text: PlaceText, _ tokens: Range<Int>, body: (inout CountryReading, PlaceSense, Range<Int>) -> Void
     ) {
-        var index = tokens.lowerBound
+        var index = text.nextStart(from: tokens.lowerBound, to: tokens.upperBound)
         while index < tokens.upperBound {
-            guard text.flags(index).contains(.capitalized), let match = text.match(at: index),
-                match.tokens.upperBound <= tokens.upperBound
-            else {
-                index += 1
-                continue
+            var next = index + 1
+            if let match = text.match(at: index), match.tokens.upperBound <= tokens.upperBound {
+                next = match.tokens.upperBound
+                if let sense = text.admissibleSense(of: match) { body(&self, sense, match.tokens) }
             }
-            index = match.tokens.upperBound
-            if let sense = text.admissibleSense(of: match) { body(&self, sense, match.tokens) }
+            index = text.nextStart(from: next, to: tokens.upperBound)
         }
     }
 }

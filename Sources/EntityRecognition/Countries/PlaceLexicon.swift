@@ -6,6 +6,8 @@ struct PlaceLexicon {
     private let vocabulary: Vocabulary
     /// By form.
     private(set) var words: [Int32] = []
+    /// By form: whether a name starts with it.
+    private(set) var startsName: [Bool] = []
 
     init(gazetteer: Gazetteer, vocabulary: Vocabulary) {
         self.gazetteer = gazetteer
@@ -15,7 +17,9 @@ struct PlaceLexicon {
     /// Looks up the forms that came since the last call, so that reading a text hashes nothing.
     mutating func update() {
         for id in words.count..<max(words.count, vocabulary.count) {
-            words.append(gazetteer.word(hash: vocabulary.hash(of: FormID(rawValue: UInt32(id)))))
+            let word = gazetteer.word(hash: vocabulary.hash(of: FormID(rawValue: UInt32(id))))
+            words.append(word)
+            startsName.append(gazetteer.root(of: word) != nil)
         }
     }
 }

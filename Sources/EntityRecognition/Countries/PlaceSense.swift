@@ -52,6 +52,17 @@ struct PlaceSense: Sendable {
 
     /// A mention's rule.
     var rule: String {
-        flags.isDisjoint(with: [.capitalsOnly, .needsComma]) ? "\(kind)" : "abbreviation"
+        guard flags.isDisjoint(with: [.capitalsOnly, .needsComma]) else { return "abbreviation" }
+        return switch kind {
+        case .none: "none"
+        case .choice: "choice"
+        case .name: "name"
+        case .historic: "historic"
+        case .demonym: "demonym"
+        case .capital: "capital"
+        case .region: "region"
+        case .metonym: "metonym"
+        case .city: "city"
+        }
     }
 }

@@ -7,6 +7,7 @@ struct PlaceText {
     let article: ArticleWords
     /// By form.
     private let words: [Int32]
+    private let startsName: [Bool]
     /// Whether most words are in capitals, so that these say nothing.
     private let isShouted: Bool
 
@@ -15,6 +16,7 @@ struct PlaceText {
         self.article = article
         gazetteer = lexicon.gazetteer
         words = lexicon.words
+        startsName = lexicon.startsName
         isShouted = isTitle && PlaceText.isMostlyCapitals(text.tokens)
     }
 
@@ -28,6 +30,21 @@ struct PlaceText {
 
     func classes(_ index: Int) -> PlaceWordClass {
         text.tokens.indices.contains(index) ? gazetteer.classes(of: word(index)) : []
+    }
+
+    /// The first token from `index` on, and before `end`, with which a name may start; `end` when there is none.
+    func nextStart(from index: Int, to end: Int) -> Int {
+        text.tokens.withUnsafeBufferPointer { tokens in
+            startsName.withUnsafeBufferPointer { startsName in
+                var index = index
+                while index < end {
+                    let token = tokens[index]
+                    if token.flags.contains(.capitalized), startsName[Int(token.form.rawValue)] { break }
+                    index += 1
+                }
+                return index
+            }
+        }
     }
 
     /// What stands behind a token, before the next one or the end.

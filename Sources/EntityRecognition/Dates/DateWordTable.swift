@@ -8,7 +8,6 @@ struct DateWordTable {
 
     mutating func update(from vocabulary: Vocabulary) {
         let listed = DateWordTable.listed
-        words.reserveCapacity(vocabulary.count)
         while words.count < vocabulary.count {
             let id = FormID(rawValue: UInt32(words.count))
             let word = listed[vocabulary.hash(of: id)] ?? vocabulary.withBytes(of: id, DateWordTable.number)

@@ -13,7 +13,9 @@ import Testing
         }
     }
 
-    @Test(arguments: PublicationDay.Rule.allCases) func theDayOfPublicationKeepsItsPlace(_ rule: PublicationDay.Rule) throws {
+    @Test(arguments: PublicationDay.Rule.allCases) func theDayOfPublicationKeepsItsPlace(_ rule: PublicationDay.Rule)
+        throws
+    {
         var article = StoredArticle()
         let day = try #require(CalendarDate("2024-03-04"))
         article.publication = PublicationDay(day: day, range: 26..<39, rule: rule)
