@@ -156,13 +156,17 @@ extension ArticleFacts {
     }
 
     private var facetItems: [FacetItem] {
-        var items = persons.map { FacetItem(field: .person, key: $0.key, label: $0.name) }
-        items += countries.map { FacetItem(field: .country, key: $0.code) }
-        if let published { items.append(FacetItem(field: .published, key: published.basicDescription)) }
+        var items = persons.map { FacetItem(group: .person, key: $0.key, label: $0.name) }
+        items += countries.map { FacetItem(group: .country, key: $0.code) }
+        if let published { items.append(FacetItem(group: .published, key: published.basicDescription)) }
         let nodes = about.reduce(into: Set<DateTerms.Node>()) { $0.formUnion(DateTerms.touched($1)) }
-        items += nodes.map { FacetItem(field: .about, key: $0) }
-        if let source, let sourceKey { items.append(FacetItem(field: .source, key: sourceKey, label: source)) }
-        if let language { items.append(FacetItem(field: .language, key: language)) }
+        items += nodes.map { FacetItem(group: $0.utf8.count == 8 ? .aboutDay : .about, key: $0) }
+        let days = nodes.filter { $0.utf8.count == 8 }
+        for day in Set([days.min(), days.max()].compactMap { $0 }) {
+            items.append(FacetItem(group: .aboutSpan, key: day))
+        }
+        if let source, let sourceKey { items.append(FacetItem(group: .source, key: sourceKey, label: source)) }
+        if let language { items.append(FacetItem(group: .language, key: language)) }
         return items
     }
 }

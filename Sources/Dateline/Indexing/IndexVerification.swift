@@ -68,8 +68,8 @@ public struct IndexVerification: Sendable, Equatable {
             guard ordinals.allSatisfy({ facets.tag($0) == tag }) else { return false }
             names[tag] = Set(ordinals.map { String(decoding: facets.label($0), as: UTF8.self) })
         }
-        func counts(_ field: FacetField, _ expected: [String]) -> Bool {
-            names[IndexSchema.tag(of: field), default: []] == Set(expected)
+        func counts(_ group: IndexSchema.FacetGroup, _ expected: [String]) -> Bool {
+            names[group.tag, default: []] == Set(expected)
         }
         return counts(.person, article.persons) && counts(.country, article.countries)
             && counts(.source, article.source.map { [$0] } ?? [])

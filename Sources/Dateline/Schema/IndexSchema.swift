@@ -59,16 +59,33 @@ enum IndexSchema {
         case about = 5
     }
 
-    /// The tag byte of a field's group in the packed facets, and of its values in the dictionary.
-    static func tag(of field: FacetField) -> UInt8 {
-        switch field {
-        case .person: UInt8(ascii: "p")
-        case .country: UInt8(ascii: "c")
-        case .published: UInt8(ascii: "d")
-        case .about: UInt8(ascii: "a")
-        case .source: UInt8(ascii: "s")
-        case .language: UInt8(ascii: "l")
+    /// What is counted together: the tag byte of a group in the packed facets, and of its values in the dictionary.
+    enum FacetGroup: UInt8, CaseIterable {
+        case person = 0x70  // p
+        case country = 0x63  // c
+        case published = 0x64  // d
+        /// Decades, years and months that are mentioned.
+        case about = 0x61  // a
+        /// Of the days mentioned the first and the last: they say whether days have to be counted.
+        case aboutSpan = 0x62  // b
+        /// Days mentioned: many, and behind the others, because they are counted for short spans only.
+        case aboutDay = 0x65  // e
+        case source = 0x73  // s
+        case language = 0x6C  // l
+
+        /// That of a field's values; of `about` without days.
+        init(_ field: FacetField) {
+            switch field {
+            case .person: self = .person
+            case .country: self = .country
+            case .published: self = .published
+            case .about: self = .about
+            case .source: self = .source
+            case .language: self = .language
+            }
         }
+
+        var tag: UInt8 { rawValue }
     }
 
     /// Stands between the key and the name to show of a facet value.

@@ -32,10 +32,16 @@ struct FacetDictionary: Sendable {
         self.count = count
     }
 
-    /// The ordinal of the first value with the same tag and key, which differs from it by the spelling alone.
-    func first(_ ordinal: UInt32) -> UInt32 {
-        guard let file, ordinal < count else { return ordinal }
-        return FacetDictionary.number(file.bytes, 28 + 4 * count + 4 * Int(ordinal))
+    /// Stands for a value whose key no other value has.
+    static let alone = UInt32.max
+
+    /// The ordinal of the first value with the same tag and key, of several that differ by the spelling; nil for a value
+    /// whose key no other has.
+    @inline(__always)
+    func firstSpelling(_ ordinal: UInt32) -> UInt32? {
+        guard let file, ordinal < count else { return nil }
+        let first = FacetDictionary.number(file.bytes, 28 + 4 * count + 4 * Int(ordinal))
+        return first == FacetDictionary.alone ? nil : first
     }
 
     /// Tag, key and, where there is one, separator and name to show. The bytes live as long as the dictionary.

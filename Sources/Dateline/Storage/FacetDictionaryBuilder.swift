@@ -2,9 +2,9 @@ import Synchronization
 import TextAnalysis
 import Xapian
 
-/// A value of a field, to be counted.
+/// A value to be counted.
 struct FacetItem {
-    var field: FacetField
+    var group: IndexSchema.FacetGroup
     /// What identifies it.
     var key: String
     /// The name to show, for fields whose key is none.
@@ -30,7 +30,7 @@ final class FacetDictionaryBuilder: Sendable {
     func packed(_ items: [FacetItem]) -> [UInt8] {
         var bytes: [UInt8] = []
         let ends = items.map { item in
-            bytes.append(IndexSchema.tag(of: item.field))
+            bytes.append(item.group.tag)
             bytes.append(contentsOf: item.key.utf8)
             if let label = item.label {
                 bytes.append(IndexSchema.facetSeparator)
@@ -40,9 +40,9 @@ final class FacetDictionaryBuilder: Sendable {
         }
         let ordinals = texts.withLock { $0.ordinals(of: bytes, ends: ends) }
         var value: [UInt8] = []
-        for field in FacetField.allCases {
-            let own = Set(zip(items, ordinals).filter { $0.0.field == field }.map(\.1))
-            PackedOrdinals.append(own.sorted(), tag: IndexSchema.tag(of: field), to: &value)
+        for group in IndexSchema.FacetGroup.allCases {
+            let own = Set(zip(items, ordinals).filter { $0.0.group == group }.map(\.1))
+            PackedOrdinals.append(own.sorted(), tag: group.tag, to: &value)
         }
         return value
     }
@@ -76,20 +76,26 @@ private struct Texts {
         let keys = Vocabulary()
         var firstOfKey: [UInt32] = []
         var ends: [UInt32] = [0]
-        var firsts: [UInt32] = []
+        var keyOfText: [UInt32] = []
+        var spellings: [UInt32] = []
         var bytes: [UInt8] = []
         for ordinal in 0..<UInt32(vocabulary.count) {
             vocabulary.withBytes(of: FormID(rawValue: ordinal)) { text in
                 bytes.append(contentsOf: text)
                 let key = keys.intern(UnsafeBufferPointer(rebasing: text[..<FacetDictionary.keyEnd(text)])).rawValue
-                if key == firstOfKey.count { firstOfKey.append(ordinal) }
-                firsts.append(firstOfKey[Int(key)])
+                if key == firstOfKey.count {
+                    firstOfKey.append(ordinal)
+                    spellings.append(0)
+                }
+                keyOfText.append(key)
+                spellings[Int(key)] += 1
             }
             guard let end = UInt32(exactly: bytes.count) else {
                 throw IndexError(.inputOutput, "the names of this index take more than 4 GiB; make several indexes")
             }
             ends.append(end)
         }
+        let firsts = keyOfText.map { spellings[Int($0)] > 1 ? firstOfKey[Int($0)] : FacetDictionary.alone }
         var encoded = FacetDictionary.magic
         encoded.reserveCapacity(28 + 8 * vocabulary.count + bytes.count)
         for number in [UInt32(vocabulary.count), 0] + ends + firsts {
