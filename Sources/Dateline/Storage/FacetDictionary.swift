@@ -68,6 +68,16 @@ struct FacetDictionary: Sendable {
         return end == text.count ? key(ordinal) : UnsafeBufferPointer(rebasing: text[(end + 1)...])
     }
 
+    /// A spelling of the person with this key. Looks through all values: for answers that are made once.
+    func label(ofPerson wanted: String) -> String? {
+        let wanted = Array(wanted.utf8)
+        for ordinal in 0..<UInt32(count)
+        where tag(ordinal) == IndexSchema.FacetGroup.person.tag && key(ordinal).elementsEqual(wanted) {
+            return String(decoding: label(ordinal), as: UTF8.self)
+        }
+        return nil
+    }
+
     /// Where the key of a text ends.
     static func keyEnd(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         text.firstIndex(of: IndexSchema.facetSeparator) ?? text.count
