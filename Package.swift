@@ -38,7 +38,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]
         ),
         // libarchive itself is loaded when a file needs it.
-        .target(name: "CArchive", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(
+            name: "CArchive", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(
             name: "NewsCorpus",
             dependencies: ["CArchive", "CJSON", "Chronology", "TextAnalysis"],

@@ -7,7 +7,7 @@ import Xapian
 /// Turns articles into documents. Holds an analyzer; one a thread.
 struct DocumentBuilder {
     /// Positions left free behind each sentence, and behind the title: words fewer positions apart than this are in one
-    /// sentence, and no phrase spans two.
+    /// sentence, and no phrase spans two. The ends of longer sentences are indexed.
     static let sentenceGap: UInt32 = 50
     /// Known words are forgotten when they take more memory than this.
     private static let analyzerMemoryLimit = 48 << 20
@@ -111,9 +111,18 @@ struct DocumentBuilder {
             gatherer.add(try analyzer.term(of: token), position: UInt32(index + 1), wdf: Ranking.titleWeight)
         }
         var position = UInt32(title.tokens.count)
+        var sentenceStart: UInt32 = 1
+        var longSentences: [UInt32] = []
+        func endSentence() {
+            if position >= sentenceStart + DocumentBuilder.sentenceGap { longSentences += [sentenceStart, position] }
+        }
         var mentionPositions: [UInt32] = []
         for token in text.tokens {
-            if token.flags.contains(.sentenceStart), position > 0 { position += DocumentBuilder.sentenceGap }
+            if token.flags.contains(.sentenceStart), position > 0 {
+                endSentence()
+                position += DocumentBuilder.sentenceGap
+                sentenceStart = position + 1
+            }
             position += 1
             gatherer.add(try analyzer.term(of: token), position: position, wdf: 1)
             while mentionPositions.count < mentions.count,
@@ -122,7 +131,11 @@ struct DocumentBuilder {
                 mentionPositions.append(position)
             }
         }
+        endSentence()
         gatherer.append(to: &document, prefix: "", stems: analyzer.stems)
+        if !longSentences.isEmpty {
+            document.addFilter(IndexSchema.Prefix.longSentence.term(""), at: longSentences)
+        }
         return mentionPositions
     }
 }

@@ -33,6 +33,8 @@ enum IndexSchema {
         /// The same for a country that the article is about, or was written in.
         case countryFocus = "XG"
         case countryDateline = "XL"
+        /// Alone: at the first and the last word of each sentence that is longer than the gap between two, in turns.
+        case longSentence = "XS"
         /// The name of a facet field that the article has no value in.
         case missing = "XZ"
 
