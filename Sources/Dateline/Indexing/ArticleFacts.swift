@@ -141,11 +141,13 @@ extension ArticleFacts {
             if !bytes.isEmpty { values.append(IndexDocument.Value(slot: slot.rawValue, bytes: bytes)) }
         }
         add(.published, published.map { Array($0.basicDescription.utf8) } ?? [])
-        add(.facets, facets.packed(facetItems))
+        let (packed, periods) = facets.packed(facetItems)
+        add(.facets, packed)
         add(.contentHash, contentHash.bytes)
         add(.order, orderKey)
         add(.fingerprint, fingerprint?.bytes ?? [])
         add(.about, about.flatMap { DateTerms.packed($0) })
+        add(.periods, periods)
         return values
     }
 
@@ -160,11 +162,16 @@ extension ArticleFacts {
         items += countries.map { FacetItem(group: .country, key: $0.code) }
         if let published { items.append(FacetItem(group: .published, key: published.basicDescription)) }
         let nodes = about.reduce(into: Set<DateTerms.Node>()) { $0.formUnion(DateTerms.touched($1)) }
-        items += nodes.map { FacetItem(group: $0.utf8.count == 8 ? .aboutDay : .about, key: $0) }
-        let days = nodes.filter { $0.utf8.count == 8 }
-        for day in Set([days.min(), days.max()].compactMap { $0 }) {
-            items.append(FacetItem(group: .aboutSpan, key: day))
+        for node in nodes {
+            let group: IndexSchema.FacetGroup =
+                switch node.utf8.count {
+                case 8: .aboutDay
+                case 6: .aboutMonth
+                default: .about
+                }
+            items.append(FacetItem(group: group, key: node))
         }
+        items += DateHistogram.ends(of: nodes).map { FacetItem(group: .aboutSpan, key: $0) }
         if let source, let sourceKey { items.append(FacetItem(group: .source, key: sourceKey, label: source)) }
         if let language { items.append(FacetItem(group: .language, key: language)) }
         return items

@@ -53,7 +53,7 @@ public struct IndexVerification: Sendable, Equatable {
             if try database.frequency(ofTerm: IndexSchema.boundedTerm(.id, article.id.utf8)) != 1 {
                 problems.append("\(segment.name): article '\(article.id)' is not found by its id alone")
             }
-            let value = try document.value(slot: IndexSchema.Slot.facets.rawValue)
+            let value = try [IndexSchema.Slot.facets, .periods].flatMap { try document.value(slot: $0.rawValue) }
             if let facets, !IndexVerification.isCounted(article, by: value, in: facets) {
                 problems.append("\(segment.name): facets count article '\(article.id)' under other values than its own")
             }

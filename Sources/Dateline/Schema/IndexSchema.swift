@@ -59,6 +59,8 @@ enum IndexSchema {
         case fingerprint = 4
         /// The intervals mentioned, packed for comparing: `DateTerms.packed`.
         case about = 5
+        /// The ordinals of months and days mentioned, packed as in `facets`.
+        case periods = 6
     }
 
     /// What is counted together: the tag byte of a group in the packed facets, and of its values in the dictionary.
@@ -66,11 +68,12 @@ enum IndexSchema {
         case person = 0x70  // p
         case country = 0x63  // c
         case published = 0x64  // d
-        /// Decades, years and months that are mentioned.
+        /// Decades and years that are mentioned.
         case about = 0x61  // a
-        /// Of the days mentioned the first and the last: they say whether days have to be counted.
+        /// The first and the last of the days mentioned, and of the months and years: they say which interval to count by.
         case aboutSpan = 0x62  // b
-        /// Days mentioned: many, and behind the others, because they are counted for short spans only.
+        /// Months and days mentioned: many, and in a slot of their own, because they are counted for short spans only.
+        case aboutMonth = 0x6D  // m
         case aboutDay = 0x65  // e
         case source = 0x73  // s
         case language = 0x6C  // l
@@ -88,6 +91,8 @@ enum IndexSchema {
         }
 
         var tag: UInt8 { rawValue }
+
+        var slot: Slot { self == .aboutMonth || self == .aboutDay ? .periods : .facets }
     }
 
     /// Stands between the key and the name to show of a facet value.

@@ -36,21 +36,28 @@ struct FacetCounter {
 
     /// What a spy must count for this facet.
     var groups: [IndexSchema.FacetGroup] {
-        guard request.field == .about else { return [IndexSchema.FacetGroup(request.field)] }
-        return fixedInterval == .day ? [.about, .aboutDay] : [.about, .aboutSpan]
+        request.field == .about ? [.about, .aboutSpan] : [IndexSchema.FacetGroup(request.field)]
     }
 
-    /// Whether the days mentioned, which were not counted, are what the facet shows.
-    func needsDays(beside spy: FacetSpy) -> Bool {
-        request.field == .about && fixedInterval == nil
-            && DateHistogram.interval(of: (periods(spy, .aboutSpan) + periods(spy, .about)).lazy.map(\.0)) == .day
+    /// What has to be counted besides, after a first look: months or days of mentions, where these are what is shown.
+    func finerGroup(beside spy: FacetSpy) -> IndexSchema.FacetGroup? {
+        guard request.field == .about else { return nil }
+        switch aboutInterval(spy) {
+        case .decade, .year: return nil
+        case .month: return .aboutMonth
+        case .day: return .aboutDay
+        }
+    }
+
+    private func aboutInterval(_ spy: FacetSpy) -> Facet.Interval {
+        fixedInterval ?? DateHistogram.interval(of: (periods(spy, .aboutSpan) + periods(spy, .about)).lazy.map(\.0))
     }
 
     /// The interval that does not depend on what was counted.
     private var fixedInterval: Facet.Interval? { request.interval ?? selection.interval }
 
-    /// - Parameter days: has counted the days mentioned, where `needsDays`.
-    func facet(from spy: FacetSpy, days: FacetSpy? = nil) throws -> Facet {
+    /// - Parameter finer: has counted the `finerGroup`, where there is one.
+    func facet(from spy: FacetSpy, finer: FacetSpy? = nil) throws -> Facet {
         let tag = IndexSchema.FacetGroup(request.field).tag
         var facet = Facet(
             field: request.field, isExact: true, values: [], missing: spy.documentCount - spy.documentCount(with: tag))
@@ -75,13 +82,14 @@ struct FacetCounter {
             let counts = DateHistogram.counts(periods, by: interval, gathering: true)
             facet.values = try values(counts.filter { isWanted($0) }, of: spy.documentCount)
         case .about:
-            let periods = periods(spy, .about)
-            let interval =
-                days != nil
-                ? .day
-                : fixedInterval ?? DateHistogram.interval(of: (self.periods(spy, .aboutSpan) + periods).lazy.map(\.0))
+            let interval = aboutInterval(spy)
             facet.interval = interval
-            let shown = interval == .day ? self.periods(days ?? spy, .aboutDay) : periods
+            let shown =
+                if let finer, let group = finerGroup(beside: spy) {
+                    periods(finer, group)
+                } else {
+                    periods(spy, .about)
+                }
             let counts = DateHistogram.counts(shown, by: interval, gathering: false)
             facet.values = try values(counts.filter { isWanted($0) }, of: spy.documentCount)
         }

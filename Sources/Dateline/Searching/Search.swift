@@ -130,8 +130,8 @@ extension Search {
             let field = isOpen ? nil : counter.request.field
             let counted = try isOpen ? spy : self.counted(counter.groups, without: field)
             guard let counted else { return try counter.facet(from: self.spy(counting: [])) }
-            let days = counter.needsDays(beside: counted) ? try self.counted([.aboutDay], without: field) : nil
-            return try counter.facet(from: counted, days: days)
+            let finer = try counter.finerGroup(beside: counted).map { try self.counted([$0], without: field) }
+            return try counter.facet(from: counted, finer: finer)
         }
         return (total, facets)
     }
@@ -143,9 +143,10 @@ extension Search {
         return spy
     }
 
+    /// - Parameter groups: all of one slot.
     private func spy(counting groups: [IndexSchema.FacetGroup]) throws(XapianError) -> FacetSpy {
         try FacetSpy(
-            slot: IndexSchema.Slot.facets.rawValue,
+            slot: (groups.first?.slot ?? .facets).rawValue,
             tags: groups.map(\.tag),
             ordinalCount: session.facets.count
         )

@@ -26,8 +26,8 @@ final class FacetDictionaryBuilder: Sendable {
         self.texts = Mutex(texts)
     }
 
-    /// The packed value of an article.
-    func packed(_ items: [FacetItem]) -> [UInt8] {
+    /// The packed values of an article.
+    func packed(_ items: [FacetItem]) -> (facets: [UInt8], periods: [UInt8]) {
         var bytes: [UInt8] = []
         let ends = items.map { item in
             bytes.append(item.group.tag)
@@ -39,12 +39,15 @@ final class FacetDictionaryBuilder: Sendable {
             return bytes.count
         }
         let ordinals = texts.withLock { $0.ordinals(of: bytes, ends: ends) }
-        var value: [UInt8] = []
+        var (facets, periods): ([UInt8], [UInt8]) = ([], [])
         for group in IndexSchema.FacetGroup.allCases {
             let own = Set(zip(items, ordinals).filter { $0.0.group == group }.map(\.1))
-            PackedOrdinals.append(own.sorted(), tag: group.tag, to: &value)
+            switch group.slot {
+            case .periods: PackedOrdinals.append(own.sorted(), tag: group.tag, to: &periods)
+            default: PackedOrdinals.append(own.sorted(), tag: group.tag, to: &facets)
+            }
         }
-        return value
+        return (facets, periods)
     }
 
     /// The dictionary with what has come up since; nil when nothing has.
