@@ -39,7 +39,9 @@ let package = Package(
             name: "CJSON",
             linkerSettings: [.linkedLibrary("simdjson")]
         ),
-        .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
+        // libarchive itself is loaded when a file needs it.
+        .target(
+            name: "CArchive", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(
             name: "NewsCorpus",
             dependencies: ["CArchive", "CJSON", "Chronology", "TextAnalysis"],
@@ -101,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "NewsCorpusTests",
             dependencies: ["CArchive", "Chronology", "NewsCorpus"],
-            swiftSettings: swiftSettings
+            swiftSettings: swiftSettings,
+            linkerSettings: [.linkedLibrary("archive")]  // the tests write compressed files
         ),
         .testTarget(
             name: "EntityRecognitionTests",

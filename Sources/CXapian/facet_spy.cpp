@@ -45,11 +45,20 @@ void FacetSpy::operator()(const Xapian::Document &document, double) {
 }
 
 void FacetSpy::count(const uint8_t *at, const uint8_t *end, Ordinals &met) {
+    // A group that ends in a last byte of a number cannot be cut short within one: no bounds to check but this.
+    if (at < end && end[-1] >= 0x80) throw Xapian::DatabaseCorruptError("packed facet value is cut short");
+    uint32_t *const counts = counted.get();
     uint32_t ordinal = 0;
     while (at < end) {
-        ordinal += read_number(at, end);
+        uint32_t byte = *at++;
+        uint32_t number = byte & 0x7f;
+        for (unsigned shift = 7; byte >= 0x80; shift += 7) {
+            byte = *at++;
+            if (shift < 32) number |= (byte & 0x7f) << shift;
+        }
+        ordinal += number;
         if (ordinal >= limit) throw Xapian::DatabaseCorruptError("packed facet value has an unknown ordinal");
-        if (counted[ordinal]++ == 0) met.push_back(ordinal);
+        if (counts[ordinal]++ == 0) met.push_back(ordinal);
     }
 }
 

@@ -86,6 +86,27 @@ public struct Query: CustomStringConvertible {
         )
     }
 
+    /// Documents in which all operands stand in one sentence, without weight.
+    ///
+    /// - Parameters:
+    ///   - gap: the positions of different sentences differ by more than this.
+    ///   - longSentences: the term whose positions are the first and the last of each sentence of more than `gap` words, in turns.
+    public init(sentence operands: [SentenceOperand], gap: UInt32, longSentences: [UInt8]) throws(XapianError) {
+        let sentence = longSentences.withPointer { xapian_sentence_new(gap, $0, $1) }
+        defer { xapian_sentence_free(sentence) }
+        for operand in operands {
+            switch operand.order {
+            case .sideBySide: xapian_sentence_add_operand(sentence, UInt32(operand.places.count), true)
+            case .within(let window): xapian_sentence_add_operand(sentence, UInt32(clamping: window), false)
+            }
+            for place in operand.places {
+                xapian_sentence_add_place(sentence)
+                for term in place { term.withPointer { xapian_sentence_add_term(sentence, $0, $1) } }
+            }
+        }
+        self.init(owning: try checkHandle { xapian_query_new_sentence(sentence, $0) })
+    }
+
     /// Every document, with the same weight.
     public init(fixedWeight weight: Double) throws(XapianError) {
         self.init(owning: try checkHandle { xapian_query_new_fixed_weight(weight, $0) })
@@ -110,5 +131,24 @@ extension Query.Operator {
         case .synonym: (XAPIAN_SYNONYM, 0)
         case .maximum: (XAPIAN_MAX, 0)
         }
+    }
+}
+
+/// What must stand in a sentence: places, each taken by any of some terms.
+public struct SentenceOperand: Sendable {
+    public enum Order: Sendable {
+        /// Side by side, in the order of the places.
+        case sideBySide
+        /// In any order, within a window of so many positions.
+        case within(Int)
+    }
+
+    public var places: [Set<[UInt8]>]
+    public var order: Order
+
+    /// - Parameter places: one at least.
+    public init(places: [Set<[UInt8]>], order: Order = .sideBySide) {
+        self.places = places
+        self.order = order
     }
 }

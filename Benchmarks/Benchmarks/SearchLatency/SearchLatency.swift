@@ -4,7 +4,7 @@ import Foundation
 import NewsCorpus
 import StockXapian
 
-// search-latency CORPUS INDEX [--queries 200] [--rounds 7] [--seed 20250601] [--list]
+// search-latency CORPUS INDEX [--queries 200] [--rounds 7] [--seed 20250601] [--list] [--word WORD]… [--facet FIELD]…
 //
 // Draws queries from the articles at CORPUS, asks the index of them (made at INDEX if it is not there), and libxapian
 // alone on the same segments; ../README.md tells what is measured.
@@ -17,6 +17,10 @@ struct SearchLatency {
     var rounds = 7
     var seed: UInt64 = 20_250_601
     var lists = false
+    /// Asked instead of drawn queries.
+    var words: [String] = []
+    /// Counted instead of the usual five.
+    var fields: [FacetField] = []
 
     static func main() throws {
         guard let run = SearchLatency(CommandLine.arguments.dropFirst()) else {
@@ -36,6 +40,8 @@ struct SearchLatency {
             case "--rounds": rounds = rest.popFirst().flatMap { Int($0) } ?? rounds
             case "--seed": seed = rest.popFirst().flatMap { UInt64($0) } ?? seed
             case "--list": lists = true
+            case "--word": words += rest.popFirst().map { [$0] } ?? []
+            case "--facet": fields += rest.popFirst().flatMap { FacetField(rawValue: $0) }.map { [$0] } ?? []
             default: paths.append(argument)
             }
         }
@@ -48,8 +54,7 @@ struct SearchLatency {
     ]
 
     func measure() throws {
-        var sampler = QuerySampler(corpus: try Corpus(paths: [corpus]), articles: 4000, seed: seed)
-        let queries = sampler.queries(queryCount)
+        let queries = try drawnQueries()
         if !FileManager.default.fileExists(atPath: index + "/index.json") {
             _ = try Indexer(indexPath: index, options: IndexingOptions(jobs: 2)).index(paths: [corpus])
         }
@@ -60,8 +65,11 @@ struct SearchLatency {
             SearchRequest(
                 query: try SearchQuery(parsing: query.text, today: today), facets: facets, snippets: snippets)
         }
+        let facets = fields.isEmpty ? SearchLatency.facets : fields.map { SearchRequest.Facet($0, limit: 31) }
         var full = Latencies("Dateline: ten hits, two snippets each, five facets", queries: queries.count)
-        var plain = Latencies("Dateline: ten hits, no snippets, no facets", queries: queries.count)
+        var snippets = Latencies("… without facets", queries: queries.count)
+        var counts = Latencies("… without snippets", queries: queries.count)
+        var plain = Latencies("… without either", queries: queries.count)
         var baseline = Latencies("libxapian: top ten and their data", queries: queries.count)
         var differing = 0
         var totals: [Int] = []
@@ -73,14 +81,22 @@ struct SearchLatency {
         for _ in 0..<(rounds + 1) {
             for (index, query) in queries.enumerated() {
                 _ = try full.measure(index) {
-                    try searcher.search(try request(query, SearchLatency.facets, snippets: 2))
+                    try searcher.search(try request(query, facets, snippets: 2))
                 }
+                _ = try snippets.measure(index) { try searcher.search(try request(query, [], snippets: 2)) }
+                _ = try counts.measure(index) { try searcher.search(try request(query, facets, snippets: 0)) }
                 _ = try plain.measure(index) { try searcher.search(try request(query, [], snippets: 0)) }
                 _ = baseline.measure(index) { stock.search(query, exact: false) }
             }
         }
-        Report(queries: queries, totals: totals, differing: differing, ways: [full, plain, baseline]).print(
-            lists: lists)
+        let ways = [full, snippets, counts, plain, baseline]
+        Report(queries: queries, totals: totals, differing: differing, ways: ways).print(lists: lists)
+    }
+
+    private func drawnQueries() throws -> [SampledQuery] {
+        guard words.isEmpty else { return words.map { SampledQuery(kind: .frequent, words: [$0]) } }
+        var sampler = QuerySampler(corpus: try Corpus(paths: [corpus]), articles: 4000, seed: seed)
+        return sampler.queries(queryCount)
     }
 }
 

@@ -144,11 +144,13 @@ extension ArticleFacts {
             if !bytes.isEmpty { values.append(IndexDocument.Value(slot: slot.rawValue, bytes: bytes)) }
         }
         add(.published, published.map { Array($0.basicDescription.utf8) } ?? [])
-        add(.facets, facets.packed(facetItems(&gatherer)))
+        let (packed, periods) = facets.packed(facetItems(&gatherer))
+        add(.facets, packed)
         add(.contentHash, contentHash.bytes)
         add(.order, orderKey)
         add(.fingerprint, fingerprint?.bytes ?? [])
         add(.about, about.flatMap { DateTerms.packed($0) })
+        add(.periods, periods)
         return values
     }
 
@@ -159,14 +161,22 @@ extension ArticleFacts {
     }
 
     private func facetItems(_ gatherer: inout FilterGatherer) -> [FacetItem] {
-        var items = persons.map { FacetItem(field: .person, key: $0.key, label: $0.name) }
-        items += countries.map { FacetItem(field: .country, key: $0.code) }
-        if let published { items.append(FacetItem(field: .published, key: published.basicDescription)) }
-        for interval in about {
-            items += gatherer.touched(interval).map { FacetItem(field: .about, key: $0) }
+        var items = persons.map { FacetItem(group: .person, key: $0.key, label: $0.name) }
+        items += countries.map { FacetItem(group: .country, key: $0.code) }
+        if let published { items.append(FacetItem(group: .published, key: published.basicDescription)) }
+        let nodes = about.reduce(into: Set<DateTerms.Node>()) { $0.formUnion(gatherer.touched($1)) }
+        for node in nodes {
+            let group: IndexSchema.FacetGroup =
+                switch node.utf8.count {
+                case 8: .aboutDay
+                case 6: .aboutMonth
+                default: .about
+                }
+            items.append(FacetItem(group: group, key: node))
         }
-        if let source, let sourceKey { items.append(FacetItem(field: .source, key: sourceKey, label: source)) }
-        if let language { items.append(FacetItem(field: .language, key: language)) }
+        items += DateHistogram.ends(of: nodes).map { FacetItem(group: .aboutSpan, key: $0) }
+        if let source, let sourceKey { items.append(FacetItem(group: .source, key: sourceKey, label: source)) }
+        if let language { items.append(FacetItem(group: .language, key: language)) }
         return items
     }
 }

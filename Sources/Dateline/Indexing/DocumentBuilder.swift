@@ -7,7 +7,7 @@ import Xapian
 /// Turns articles into documents. Holds an analyzer; one a thread.
 struct DocumentBuilder {
     /// Positions left free behind each sentence, and behind the title: words fewer positions apart than this are in one
-    /// sentence, and no phrase spans two.
+    /// sentence, and no phrase spans two. The ends of longer sentences are indexed.
     static let sentenceGap: UInt32 = 50
     /// Known words are forgotten when they take more memory than this.
     private static let analyzerMemoryLimit = 48 << 20
@@ -118,7 +118,7 @@ struct DocumentBuilder {
         beginOccurrences(title: title.count)
         gatherer.gather(&occurrences, termCount: analyzer.stems.termCount, as: .title, to: &document)
         beginOccurrences(title: title.count)
-        let mentionPositions = addOccurrences(of: text, from: title.count, mentions: mentions)
+        let mentionPositions = addOccurrences(of: text, from: title.count, mentions: mentions, to: &document)
         gatherer.gather(
             &occurrences,
             heavy: title.count,
@@ -139,11 +139,27 @@ struct DocumentBuilder {
         }
     }
 
-    private mutating func addOccurrences(of text: [Token], from first: Int, mentions: [Mention]) -> [UInt32] {
+    /// Adds the words of the text, and the places where sentences longer than the gap between them begin and end; returns
+    /// the positions of the mentions' first words.
+    private mutating func addOccurrences(
+        of text: [Token],
+        from first: Int,
+        mentions: [Mention],
+        to document: inout IndexDocument
+    ) -> [UInt32] {
         var position = UInt32(first)
+        var sentenceStart: UInt32 = 1
+        var longSentences: [UInt32] = []
+        func endSentence() {
+            if position >= sentenceStart + DocumentBuilder.sentenceGap { longSentences += [sentenceStart, position] }
+        }
         var mentionPositions: [UInt32] = []
         for (index, token) in text.enumerated() {
-            if token.flags.contains(.sentenceStart), position > 0 { position += DocumentBuilder.sentenceGap }
+            if token.flags.contains(.sentenceStart), position > 0 {
+                endSentence()
+                position += DocumentBuilder.sentenceGap
+                sentenceStart = position + 1
+            }
             position += 1
             occurrences.append(PostingGatherer.Occurrence(term: words[first + index].term, position: position))
             while mentionPositions.count < mentions.count,
@@ -151,6 +167,10 @@ struct DocumentBuilder {
             {
                 mentionPositions.append(position)
             }
+        }
+        endSentence()
+        if !longSentences.isEmpty {
+            document.addFilter(IndexSchema.Prefix.longSentence.term(""), at: longSentences)
         }
         return mentionPositions
     }

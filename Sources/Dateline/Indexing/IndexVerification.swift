@@ -53,7 +53,7 @@ public struct IndexVerification: Sendable, Equatable {
             if try database.frequency(ofTerm: IndexSchema.boundedTerm(.id, article.id.utf8)) != 1 {
                 problems.append("\(segment.name): article '\(article.id)' is not found by its id alone")
             }
-            let value = try document.value(slot: IndexSchema.Slot.facets.rawValue)
+            let value = try [IndexSchema.Slot.facets, .periods].flatMap { try document.value(slot: $0.rawValue) }
             if let facets, !IndexVerification.isCounted(article, by: value, in: facets) {
                 problems.append("\(segment.name): facets count article '\(article.id)' under other values than its own")
             }
@@ -68,8 +68,8 @@ public struct IndexVerification: Sendable, Equatable {
             guard ordinals.allSatisfy({ facets.tag($0) == tag }) else { return false }
             names[tag] = Set(ordinals.map { String(decoding: facets.label($0), as: UTF8.self) })
         }
-        func counts(_ field: FacetField, _ expected: [String]) -> Bool {
-            names[IndexSchema.tag(of: field), default: []] == Set(expected)
+        func counts(_ group: IndexSchema.FacetGroup, _ expected: [String]) -> Bool {
+            names[group.tag, default: []] == Set(expected)
         }
         return counts(.person, article.persons) && counts(.country, article.countries)
             && counts(.source, article.source.map { [$0] } ?? [])

@@ -33,6 +33,8 @@ enum IndexSchema {
         /// The same for a country that the article is about, or was written in.
         case countryFocus = "XG"
         case countryDateline = "XL"
+        /// Alone: at the first and the last word of each sentence that is longer than the gap between two, in turns.
+        case longSentence = "XS"
         /// The name of a facet field that the article has no value in.
         case missing = "XZ"
 
@@ -57,18 +59,40 @@ enum IndexSchema {
         case fingerprint = 4
         /// The intervals mentioned, packed for comparing: `DateTerms.packed`.
         case about = 5
+        /// The ordinals of months and days mentioned, packed as in `facets`.
+        case periods = 6
     }
 
-    /// The tag byte of a field's group in the packed facets, and of its values in the dictionary.
-    static func tag(of field: FacetField) -> UInt8 {
-        switch field {
-        case .person: UInt8(ascii: "p")
-        case .country: UInt8(ascii: "c")
-        case .published: UInt8(ascii: "d")
-        case .about: UInt8(ascii: "a")
-        case .source: UInt8(ascii: "s")
-        case .language: UInt8(ascii: "l")
+    /// What is counted together: the tag byte of a group in the packed facets, and of its values in the dictionary.
+    enum FacetGroup: UInt8, CaseIterable {
+        case person = 0x70  // p
+        case country = 0x63  // c
+        case published = 0x64  // d
+        /// Decades and years that are mentioned.
+        case about = 0x61  // a
+        /// The first and the last of the days mentioned, and of the months and years: they say which interval to count by.
+        case aboutSpan = 0x62  // b
+        /// Months and days mentioned: many, and in a slot of their own, because they are counted for short spans only.
+        case aboutMonth = 0x6D  // m
+        case aboutDay = 0x65  // e
+        case source = 0x73  // s
+        case language = 0x6C  // l
+
+        /// That of a field's values; of `about` without days.
+        init(_ field: FacetField) {
+            switch field {
+            case .person: self = .person
+            case .country: self = .country
+            case .published: self = .published
+            case .about: self = .about
+            case .source: self = .source
+            case .language: self = .language
+            }
         }
+
+        var tag: UInt8 { rawValue }
+
+        var slot: Slot { self == .aboutMonth || self == .aboutDay ? .periods : .facets }
     }
 
     /// Stands between the key and the name to show of a facet value.

@@ -16,7 +16,7 @@ struct DatePeriod: Hashable {
     }
 
     /// Reads the digits of `DateTerms`.
-    init?(digits: UnsafeBufferPointer<UInt8>) {
+    init?(digits: Slice<UnsafeBufferPointer<UInt8>>) {
         var number = 0
         for byte in digits {
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }

@@ -10,6 +10,7 @@ struct NamedCount {
 extension FacetCounter {
     /// One count a key, with its most frequent spelling.
     func merged(_ met: UnsafeBufferPointer<UInt32>, _ counts: UnsafeBufferPointer<UInt32>) -> [NamedCount] {
+        guard !met.isEmpty else { return [] }
         var names: [NamedCount] = []
         names.reserveCapacity(met.count)
         // The place in `names` plus one, by first ordinal.
@@ -17,7 +18,7 @@ extension FacetCounter {
         places.withUnsafeMutableBufferPointer { places in
             for ordinal in met {
                 let count = counts[Int(ordinal)]
-                let first = dictionary.first(ordinal)
+                let first = dictionary.firstSpelling(ordinal) ?? ordinal
                 guard places[Int(first)] > 0 else {
                     names.append(NamedCount(first: first, label: ordinal, count: count))
                     places[Int(first)] = UInt32(names.count)
@@ -46,6 +47,23 @@ extension FacetCounter {
             : leftLabel.lexicographicallyPrecedes(rightLabel)
     }
 
+    /// Of all names those that may be among the most frequent. Nearly all have one spelling, and fall below the least
+    /// frequent that is kept so far.
+    func leading(_ met: UnsafeBufferPointer<UInt32>, _ counts: UnsafeBufferPointer<UInt32>) -> [NamedCount] {
+        guard request.limit > 0 else { return [] }
+        var best = LeadingCounts(limit: request.limit)
+        var spellings: [UInt32] = []
+        for ordinal in met {
+            let count = counts[Int(ordinal)]
+            if dictionary.firstSpelling(ordinal) != nil {
+                spellings.append(ordinal)
+            } else if count >= best.least {
+                best.add(NamedCount(first: ordinal, label: ordinal, count: count))
+            }
+        }
+        return best.names + spellings.withUnsafeBufferPointer { merged($0, counts) }
+    }
+
     func byCount(_ names: [NamedCount]) -> [NamedCount] { names.sorted { $0.count > $1.count } }
 
     /// The names to list: the most frequent, and every selected one.
@@ -67,6 +85,29 @@ extension FacetCounter {
         guard !selection.isEmpty else { return kept }
         let listed = Set(kept.map(\.first))
         return kept + names.filter { !listed.contains($0.first) && selection.contains(dictionary.key($0.first)) }
+    }
+}
+
+/// Names that include the so many most frequent ones, and all that are as frequent as the last of these.
+private struct LeadingCounts {
+    let limit: Int
+    private(set) var names: [NamedCount] = []
+    /// Names of a lower count are not wanted.
+    private(set) var least: UInt32 = 0
+    private var capacity: Int
+
+    init(limit: Int) {
+        self.limit = limit
+        capacity = 4 * limit + 64
+    }
+
+    mutating func add(_ name: NamedCount) {
+        names.append(name)
+        guard names.count >= capacity else { return }
+        least = names.map(\.count).sorted(by: >)[limit - 1]
+        names.removeAll { $0.count < least }
+        // Many that are equally frequent: sorting again soon would drop none of them.
+        capacity = max(capacity, 2 * names.count)
     }
 }
 

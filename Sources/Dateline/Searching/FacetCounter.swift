@@ -34,13 +34,38 @@ struct FacetCounter {
         var count: Int
     }
 
-    func facet(from spy: FacetSpy) throws -> Facet {
-        let tag = IndexSchema.tag(of: request.field)
+    /// What a spy must count for this facet.
+    var groups: [IndexSchema.FacetGroup] {
+        request.field == .about ? [.about, .aboutSpan] : [IndexSchema.FacetGroup(request.field)]
+    }
+
+    /// What has to be counted besides, after a first look: months or days of mentions, where these are what is shown.
+    func finerGroup(beside spy: FacetSpy) -> IndexSchema.FacetGroup? {
+        guard request.field == .about else { return nil }
+        switch aboutInterval(spy) {
+        case .decade, .year: return nil
+        case .month: return .aboutMonth
+        case .day: return .aboutDay
+        }
+    }
+
+    private func aboutInterval(_ spy: FacetSpy) -> Facet.Interval {
+        fixedInterval ?? DateHistogram.interval(of: (periods(spy, .aboutSpan) + periods(spy, .about)).lazy.map(\.0))
+    }
+
+    /// The interval that does not depend on what was counted.
+    private var fixedInterval: Facet.Interval? { request.interval ?? selection.interval }
+
+    /// - Parameter finer: has counted the `finerGroup`, where there is one.
+    func facet(from spy: FacetSpy, finer: FacetSpy? = nil) throws -> Facet {
+        let tag = IndexSchema.FacetGroup(request.field).tag
         var facet = Facet(
             field: request.field, isExact: true, values: [], missing: spy.documentCount - spy.documentCount(with: tag))
         switch request.field {
         case .person, .source:
-            let names = spy.withCounts(of: tag) { merged($0, $1) }.filter { isWanted($0) }
+            let names = spy.withCounts(of: tag) { met, counts in
+                hasEasyChoice ? leading(met, counts) : merged(met, counts).filter { isWanted($0) }
+            }
             facet.values =
                 try request.isDistinctive
                 ? distinctive(byCount(names).lazy.map { counted($0) }, of: spy.documentCount)
@@ -50,20 +75,37 @@ struct FacetCounter {
                 met.map { Counted(key: key($0), label: "", count: Int(counts[Int($0)])) }
             }.filter { isWanted($0) }
             facet.values = try values(counts, of: spy.documentCount)
-        case .published, .about:
-            let periods = spy.withCounts(of: tag) { met, counts in
-                met.compactMap { ordinal in
-                    DatePeriod(digits: dictionary.key(ordinal)).map { ($0, Int(counts[Int(ordinal)])) }
-                }
-            }
-            let interval =
-                request.interval ?? selection.interval ?? DateHistogram.interval(of: periods.lazy.map(\.0))
+        case .published:
+            let periods = periods(spy, .published)
+            let interval = fixedInterval ?? DateHistogram.interval(of: periods.lazy.map(\.0))
             facet.interval = interval
-            let counts = DateHistogram.counts(periods, by: interval, gathering: request.field == .published)
+            let counts = DateHistogram.counts(periods, by: interval, gathering: true)
+            facet.values = try values(counts.filter { isWanted($0) }, of: spy.documentCount)
+        case .about:
+            let interval = aboutInterval(spy)
+            facet.interval = interval
+            let shown =
+                if let finer, let group = finerGroup(beside: spy) {
+                    periods(finer, group)
+                } else {
+                    periods(spy, .about)
+                }
+            let counts = DateHistogram.counts(shown, by: interval, gathering: false)
             facet.values = try values(counts.filter { isWanted($0) }, of: spy.documentCount)
         }
         return facet
     }
+
+    private func periods(_ spy: FacetSpy, _ group: IndexSchema.FacetGroup) -> [(DatePeriod, Int)] {
+        spy.withCounts(of: group.tag) { met, counts in
+            met.compactMap { ordinal in
+                DatePeriod(digits: dictionary.text(ordinal).dropFirst()).map { ($0, Int(counts[Int(ordinal)])) }
+            }
+        }
+    }
+
+    /// Whether the most frequent names are all that is asked for.
+    private var hasEasyChoice: Bool { prefix.isEmpty && selection.isEmpty && !request.isDistinctive }
 
     private func values(_ counts: [Counted], of documents: Int) throws -> [Facet.Value] {
         try request.isDistinctive

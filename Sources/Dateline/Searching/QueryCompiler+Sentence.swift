@@ -1,17 +1,14 @@
 import EntityRecognition
 import Xapian
 
-// `a /s b`: words that stand in one sentence lie fewer positions apart than the gap between two.
+// `a /s b`: words in one sentence lie fewer positions apart than the gap between two, or between the marked ends of a long one.
 
 extension QueryCompiler {
     /// One way in which a clause can stand in a sentence.
     private struct Reading {
-        /// Each takes one position in the sentence.
-        var places: [Place] = []
+        var operands: [SentenceOperand] = []
         /// The same for marking: names of persons as words of the text.
         var marks: [Place] = []
-        /// Phrases, whose words are among the places, must match too.
-        var phrases: [Query] = []
     }
 
     /// A sentence of groups is read in at most so many ways.
@@ -20,14 +17,35 @@ extension QueryCompiler {
     mutating func compileSentence(_ operands: [Clause]) throws -> Query? {
         let readings = try product(operands)
         var queries: [Query] = []
-        for reading in readings where !reading.places.isEmpty {
+        for reading in readings where !reading.operands.isEmpty {
             let distance = Int(DocumentBuilder.sentenceGap) - 1
             if !reading.marks.isEmpty { highlights.append(.near(reading.marks, distance: distance)) }
-            let window = max(distance + 1, reading.places.count)
-            let near = try windowed(.near(window: window), reading.places, .article)
-            queries.append(try joined([near] + reading.phrases, .and) ?? .nothing)
+            queries.append(try query(reading.operands))
         }
         return try joined(queries, .or)
+    }
+
+    /// The operands give the weight, and the articles that are worth a look at their sentences.
+    private func query(_ operands: [SentenceOperand]) throws(XapianError) -> Query {
+        if operands.contains(where: { $0.places.contains(where: \.isEmpty) }) { return .nothing }
+        var queries: [Query] = []
+        for operand in operands {
+            switch operand.order {
+            case _ where operand.places.count == 1:
+                queries.append(try alternatives(operand.places[0], .article, position: 1))
+            case .sideBySide:
+                queries.append(try windowed(.phrase(window: operand.places.count), operand.places, .article))
+            case .within(let window):
+                queries.append(try windowed(.near(window: window), operand.places, .article))
+            }
+        }
+        guard let wanted = try joined(queries, .and), operands.count > 1 else { return queries.first ?? .nothing }
+        let sentence = try Query(
+            sentence: operands,
+            gap: DocumentBuilder.sentenceGap,
+            longSentences: IndexSchema.Prefix.longSentence.term("")
+        )
+        return try Query(.filter, [wanted, sentence])
     }
 
     /// Every choice of one reading for each operand.
@@ -39,9 +57,8 @@ extension QueryCompiler {
             readings = readings.flatMap { reading in
                 choices.map { choice in
                     Reading(
-                        places: reading.places + choice.places,
-                        marks: reading.marks + choice.marks,
-                        phrases: reading.phrases + choice.phrases
+                        operands: reading.operands + choice.operands,
+                        marks: reading.marks + choice.marks
                     )
                 }
             }
@@ -59,13 +76,14 @@ extension QueryCompiler {
         switch clause.kind {
         case .term(let term, .article):
             let places = try places(of: [term])
-            if places.isEmpty { return [] }
-            let phrase = places.count > 1 ? [try windowed(.phrase(window: places.count), places, .article)] : []
-            return [Reading(places: places, marks: places, phrases: phrase)]
-        case .phrase(let terms, .article), .proximity(let terms, _, .article):
+            return places.isEmpty ? [] : [Reading(operands: [SentenceOperand(places: places)], marks: places)]
+        case .phrase(let terms, .article):
             let places = try places(of: terms)
-            if places.isEmpty { return [] }
-            return [Reading(places: places, marks: places, phrases: try [compileUnmarked(clause)].compactMap { $0 })]
+            return places.isEmpty ? [] : [Reading(operands: [SentenceOperand(places: places)], marks: places)]
+        case .proximity(let terms, let distance, .article):
+            let places = try places(of: terms)
+            let operand = SentenceOperand(places: places, order: .within(max(places.count, distance + 1)))
+            return places.isEmpty ? [] : [Reading(operands: [operand], marks: places)]
         case .filter(let filter):
             return [try reading(of: filter)]
         case .and(let operands), .sameSentence(let operands):
@@ -84,24 +102,24 @@ extension QueryCompiler {
     /// The readings of all operands; those that take one position each become one reading with the terms of all.
     private mutating func alternatives(_ operands: [Clause]) throws -> [Reading] {
         let all = try operands.flatMap { try readings(of: $0) }
-        var merged = Reading(places: [[]], marks: [[]])
+        var merged = Reading(operands: [SentenceOperand(places: [[]])], marks: [[]])
         var rest: [Reading] = []
         for reading in all {
-            if reading.places.count == 1, reading.marks.count == 1, reading.phrases.isEmpty {
-                merged.places[0].formUnion(reading.places[0])
+            if reading.operands.count == 1, reading.operands[0].places.count == 1, reading.marks.count == 1 {
+                merged.operands[0].places[0].formUnion(reading.operands[0].places[0])
                 merged.marks[0].formUnion(reading.marks[0])
             } else {
                 rest.append(reading)
             }
         }
-        return (merged.places[0].isEmpty ? [] : [merged]) + rest
+        return (merged.operands[0].places[0].isEmpty ? [] : [merged]) + rest
     }
 
     /// A person or a country: its term stands where the text names it.
     private func reading(of filter: FieldFilter) throws -> Reading {
         let mark = try entityMark(filter)
         return Reading(
-            places: [Set(try filters.sentenceTerms(filter))],
+            operands: [SentenceOperand(places: [Set(try filters.sentenceTerms(filter))])],
             marks: mark.map { $0.words.isEmpty ? [] : [$0.words] } ?? []
         )
     }

@@ -189,7 +189,7 @@ extension QueryCompiler {
         }
     }
 
-    private func alternatives(_ terms: Place, _ scope: TextScope, position: Int) throws(XapianError) -> Query {
+    func alternatives(_ terms: Place, _ scope: TextScope, position: Int) throws(XapianError) -> Query {
         var queries: [Query] = []
         for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             queries.append(try Query(term: scope.termPrefix + term, position: position))

@@ -110,8 +110,9 @@ extension Search {
     /// other. The first pass finds the best matches too, unless nearness is to be looked at, which that would do for all.
     private func counts(_ matches: inout RankedMatches) throws -> (total: Int, facets: [Facet]) {
         let filteredFields = Set(request.filters.map(\.field.rawValue))
-        let open = request.facets.filter { !filteredFields.contains($0.field.rawValue) }
-        let spy = open.isEmpty ? nil : try spy(counting: open.map(\.field))
+        let counters = try request.facets.map { try counter($0) }
+        let open = counters.filter { !filteredFields.contains($0.request.field.rawValue) }
+        let spy = open.isEmpty ? nil : try spy(counting: open.flatMap(\.groups))
         let total: Int
         if hasBonuses || request.limit == 0 {
             total = try count(filtered(wanted, without: nil), spy: spy)
@@ -124,19 +125,29 @@ extension Search {
             matches.known = (try found.matches(), wanted)
             total = found.total.estimate
         }
-        let facets = try request.facets.map { facet in
-            if let spy, open.contains(facet) { return try counter(facet).facet(from: spy) }
-            let own = try self.spy(counting: [facet.field])
-            _ = try count(filtered(wanted, without: facet.field), spy: own)
-            return try counter(facet).facet(from: own)
+        let facets = try counters.map { counter in
+            let isOpen = !filteredFields.contains(counter.request.field.rawValue)
+            let field = isOpen ? nil : counter.request.field
+            let counted = try isOpen ? spy : self.counted(counter.groups, without: field)
+            guard let counted else { return try counter.facet(from: self.spy(counting: [])) }
+            let finer = try counter.finerGroup(beside: counted).map { try self.counted([$0], without: field) }
+            return try counter.facet(from: counted, finer: finer)
         }
         return (total, facets)
     }
 
-    private func spy(counting fields: [FacetField]) throws(XapianError) -> FacetSpy {
+    /// Counts over the matches without the conditions on `field`.
+    private func counted(_ groups: [IndexSchema.FacetGroup], without field: FacetField?) throws -> FacetSpy {
+        let spy = try spy(counting: groups)
+        _ = try count(filtered(wanted, without: field), spy: spy)
+        return spy
+    }
+
+    /// - Parameter groups: all of one slot.
+    private func spy(counting groups: [IndexSchema.FacetGroup]) throws(XapianError) -> FacetSpy {
         try FacetSpy(
-            slot: IndexSchema.Slot.facets.rawValue,
-            tags: fields.map { IndexSchema.tag(of: $0) },
+            slot: (groups.first?.slot ?? .facets).rawValue,
+            tags: groups.map(\.tag),
             ordinalCount: session.facets.count
         )
     }

@@ -30,18 +30,45 @@ struct Suggester {
     }
 
     func suggestions() throws -> [Suggestion] {
-        guard total <= Suggester.fewArticles, let root = request.query.root else { return [] }
+        guard total <= Suggester.fewArticles else { return [] }
         var analyzer = session.analyzer
+        var suggestions = try suggestionsForFilters(&analyzer)
+        guard let root = request.query.root else { return suggestions }
         var misspellings: [Misspelling] = []
         try collect(root, &analyzer, into: &misspellings)
         var queries = corrections(misspellings).map { (text: "did you mean \($0)", query: $0) }
         if total == 0, misspellings.isEmpty || queries.isEmpty, let any = alternatives(root) {
             queries.append((text: "with any of the words: \(any)", query: any))
         }
-        var suggestions: [Suggestion] = []
         for (text, query) in queries where suggestions.count < Suggester.maximumSuggestions {
             let found = try count(query)
             if found > total { suggestions.append(Suggestion(text: text, query: query, total: found)) }
+        }
+        return suggestions
+    }
+
+    /// A filter on a person that none of the index is, with the nearest name in its place.
+    private func suggestionsForFilters(_ analyzer: inout Analyzer) throws -> [Suggestion] {
+        var suggestions: [Suggestion] = []
+        for (place, filter) in request.filters.enumerated() {
+            guard case .person(let name) = filter, suggestions.count < Suggester.maximumSuggestions else { continue }
+            var request = request
+            let corrected: String?
+            switch name {
+            case .part(let part):
+                corrected = try correctedName(part, &analyzer)
+                if let corrected { request.filters[place] = .person(.part(corrected)) }
+            case .identity(let identity):
+                corrected = try correctedName(identity, &analyzer)
+                if let corrected { request.filters[place] = .person(.identity(corrected)) }
+            }
+            guard let corrected else { continue }
+            let found = try Search(request, in: session).total()
+            guard found > total else { continue }
+            let shown = session.facets.label(ofPerson: corrected) ?? corrected
+            suggestions.append(
+                Suggestion(
+                    text: "did you mean the person \(shown)", query: request.query.text, person: shown, total: found))
         }
         return suggestions
     }
@@ -125,12 +152,20 @@ extension Suggester {
         _ analyzer: inout Analyzer,
         into found: inout [Misspelling]
     ) throws {
-        let prefix = Array(IndexSchema.Prefix.personName.rawValue.utf8)
         let text: String
         switch name {
         case .part(let part): text = part
         case .identity(let identity): text = identity
         }
+        guard let name = try correctedName(text, &analyzer) else { return }
+        let value = name.contains(" ") ? "\"\(name)\"" : name
+        found.append(Misspelling(range: range, candidates: ["person:" + value]))
+    }
+
+    /// A name with the words that no person of the index has replaced by the nearest that one has; nil when there is none,
+    /// or nothing to replace.
+    private func correctedName(_ text: String, _ analyzer: inout Analyzer) throws -> String? {
+        let prefix = Array(IndexSchema.Prefix.personName.rawValue.utf8)
         var corrected: [String] = []
         for (word, _) in try analyzer.words(of: text) {
             let written = String(decoding: word, as: UTF8.self)
@@ -150,13 +185,12 @@ extension Suggester {
                 return true
             }
             guard let best = Suggester.best(candidates, frequencies, of: word, moreFrequentThan: 0).first else {
-                return
+                return nil
             }
             corrected.append(best)
         }
         let name = corrected.joined(separator: " ")
-        if name == text || corrected.isEmpty { return }
-        found.append(Misspelling(range: range, candidates: ["person:" + (corrected.count > 1 ? "\"\(name)\"" : name)]))
+        return name == text || corrected.isEmpty ? nil : name
     }
 
     private struct Candidate {

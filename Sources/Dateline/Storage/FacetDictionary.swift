@@ -32,10 +32,16 @@ struct FacetDictionary: Sendable {
         self.count = count
     }
 
-    /// The ordinal of the first value with the same tag and key, which differs from it by the spelling alone.
-    func first(_ ordinal: UInt32) -> UInt32 {
-        guard let file, ordinal < count else { return ordinal }
-        return FacetDictionary.number(file.bytes, 28 + 4 * count + 4 * Int(ordinal))
+    /// Stands for a value whose key no other value has.
+    static let alone = UInt32.max
+
+    /// The ordinal of the first value with the same tag and key, of several that differ by the spelling; nil for a value
+    /// whose key no other has.
+    @inline(__always)
+    func firstSpelling(_ ordinal: UInt32) -> UInt32? {
+        guard let file, ordinal < count else { return nil }
+        let first = FacetDictionary.number(file.bytes, 28 + 4 * count + 4 * Int(ordinal))
+        return first == FacetDictionary.alone ? nil : first
     }
 
     /// Tag, key and, where there is one, separator and name to show. The bytes live as long as the dictionary.
@@ -60,6 +66,16 @@ struct FacetDictionary: Sendable {
         let text = text(ordinal)
         let end = FacetDictionary.keyEnd(text)
         return end == text.count ? key(ordinal) : UnsafeBufferPointer(rebasing: text[(end + 1)...])
+    }
+
+    /// A spelling of the person with this key. Looks through all values: for answers that are made once.
+    func label(ofPerson wanted: String) -> String? {
+        let wanted = Array(wanted.utf8)
+        for ordinal in 0..<UInt32(count)
+        where tag(ordinal) == IndexSchema.FacetGroup.person.tag && key(ordinal).elementsEqual(wanted) {
+            return String(decoding: label(ordinal), as: UTF8.self)
+        }
+        return nil
     }
 
     /// Where the key of a text ends.

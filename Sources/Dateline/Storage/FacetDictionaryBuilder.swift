@@ -2,9 +2,9 @@ import Synchronization
 import TextAnalysis
 import Xapian
 
-/// A value of a field, to be counted.
+/// A value to be counted.
 struct FacetItem {
-    var field: FacetField
+    var group: IndexSchema.FacetGroup
     /// What identifies it.
     var key: String
     /// The name to show, for fields whose key is none.
@@ -26,11 +26,11 @@ final class FacetDictionaryBuilder: Sendable {
         self.texts = Mutex(texts)
     }
 
-    /// The packed value of an article; an item that comes twice counts once.
-    func packed(_ items: [FacetItem]) -> [UInt8] {
+    /// The packed values of an article; an item that comes twice counts once.
+    func packed(_ items: [FacetItem]) -> (facets: [UInt8], periods: [UInt8]) {
         var bytes: [UInt8] = []
         let ends = items.map { item in
-            bytes.append(IndexSchema.tag(of: item.field))
+            bytes.append(item.group.tag)
             bytes.append(contentsOf: item.key.utf8)
             if let label = item.label {
                 bytes.append(IndexSchema.facetSeparator)
@@ -39,20 +39,20 @@ final class FacetDictionaryBuilder: Sendable {
             return bytes.count
         }
         let ordinals = texts.withLock { $0.ordinals(of: bytes, ends: ends) }
-        let tagged = zip(items, ordinals).map { UInt64(IndexSchema.tag(of: $0.0.field)) << 32 | UInt64($0.1) }
-        var value: [UInt8] = []
-        var group: [UInt32] = []
-        var previous: UInt64 = 0
-        for (index, item) in tagged.sorted().enumerated() where index == 0 || item != previous {
-            if item >> 32 != previous >> 32 {
-                PackedOrdinals.append(group, tag: UInt8(previous >> 32), to: &value)
-                group.removeAll(keepingCapacity: true)
+        // Ordered by group, so that the ordinals of one stand together.
+        let tagged = zip(items, ordinals).map { UInt64($0.0.group.tag) << 32 | UInt64($0.1) }.sorted()
+        var (facets, periods): ([UInt8], [UInt8]) = ([], [])
+        var rest = tagged[...]
+        while let first = rest.first, let group = IndexSchema.FacetGroup(rawValue: UInt8(first >> 32)) {
+            let own = rest.prefix { $0 >> 32 == first >> 32 }
+            rest = rest.dropFirst(own.count)
+            let distinct = zip(own, [.max] + own).filter { $0 != $1 }.map { UInt32(truncatingIfNeeded: $0.0) }
+            switch group.slot {
+            case .periods: PackedOrdinals.append(distinct, tag: group.tag, to: &periods)
+            default: PackedOrdinals.append(distinct, tag: group.tag, to: &facets)
             }
-            group.append(UInt32(truncatingIfNeeded: item))
-            previous = item
         }
-        PackedOrdinals.append(group, tag: UInt8(previous >> 32), to: &value)
-        return value
+        return (facets, periods)
     }
 
     /// The dictionary with what has come up since; nil when nothing has.
@@ -84,20 +84,26 @@ private struct Texts {
         let keys = Vocabulary()
         var firstOfKey: [UInt32] = []
         var ends: [UInt32] = [0]
-        var firsts: [UInt32] = []
+        var keyOfText: [UInt32] = []
+        var spellings: [UInt32] = []
         var bytes: [UInt8] = []
         for ordinal in 0..<UInt32(vocabulary.count) {
             vocabulary.withBytes(of: FormID(rawValue: ordinal)) { text in
                 bytes.append(contentsOf: text)
                 let key = keys.intern(UnsafeBufferPointer(rebasing: text[..<FacetDictionary.keyEnd(text)])).rawValue
-                if key == firstOfKey.count { firstOfKey.append(ordinal) }
-                firsts.append(firstOfKey[Int(key)])
+                if key == firstOfKey.count {
+                    firstOfKey.append(ordinal)
+                    spellings.append(0)
+                }
+                keyOfText.append(key)
+                spellings[Int(key)] += 1
             }
             guard let end = UInt32(exactly: bytes.count) else {
                 throw IndexError(.inputOutput, "the names of this index take more than 4 GiB; make several indexes")
             }
             ends.append(end)
         }
+        let firsts = keyOfText.map { spellings[Int($0)] > 1 ? firstOfKey[Int($0)] : FacetDictionary.alone }
         var encoded = FacetDictionary.magic
         encoded.reserveCapacity(28 + 8 * vocabulary.count + bytes.count)
         for number in [UInt32(vocabulary.count), 0] + ends + firsts {

@@ -40,6 +40,12 @@ struct Manifest: Codable, Equatable {
     /// - Throws: `.otherFormat`, `.damaged`.
     init(decoding data: Data, indexPath: String) throws(IndexError) {
         let decoder = JSONDecoder()
+        if let manifest = try? decoder.decode(Manifest.self, from: data),
+            manifest.formatVersion == IndexSchema.formatVersion
+        {
+            self = manifest
+            return
+        }
         guard let version = try? decoder.decode(Version.self, from: data) else {
             throw IndexError(
                 .damaged,

@@ -9,14 +9,14 @@ public struct Country: Sendable, Equatable {
 
     /// The country with this code, in upper case.
     public init?(code: String) {
-        guard let country = CountryTable.shared.byCode[code] else { return nil }
+        guard let country = CountryTable.byCode[code] else { return nil }
         self = country
     }
 
     /// The country that a code, a name, an abbreviation or a nationality names: `RU`, `russia`, `Russian`, `U.S.`.
     /// Case and diacritics do not matter.
     public init?(named name: String) {
-        guard let code = CountryTable.shared.codeByName[CountryTable.key(name)] else { return nil }
+        guard let code = CountryTable.codeByName[CountryTable.key(name)] else { return nil }
         self.init(code: code)
     }
 
@@ -26,20 +26,31 @@ public struct Country: Sendable, Equatable {
     }
 }
 
-/// The embedded list of countries, read once.
-private struct CountryTable: Sendable {
-    static let shared = CountryTable(tsv: PackageResources.countries_tsv)
+/// The embedded list of countries. Each table is made when it is first asked: names to show cost little, names to recognise
+/// have to be folded.
+private enum CountryTable {
+    static let byCode: [String: Country] = {
+        var byCode: [String: Country] = [:]
+        forEachLine { fields in
+            let code = String(decoding: fields[0], as: UTF8.self)
+            byCode[code] = Country(code: code, name: String(decoding: fields[1], as: UTF8.self))
+        }
+        return byCode
+    }()
 
-    private(set) var byCode: [String: Country] = [:]
-    private(set) var codeByName: [String: String] = [:]
+    static let codeByName: [String: String] = {
+        var codeByName: [String: String] = [:]
+        forEachLine { fields in
+            let code = String(decoding: fields[0], as: UTF8.self)
+            for name in fields { codeByName[key(String(decoding: name, as: UTF8.self))] = code }
+        }
+        return codeByName
+    }()
 
-    private init(tsv: [UInt8]) {
-        for line in tsv.split(separator: UInt8(ascii: "\n")) {
-            let fields = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
-            guard fields.count >= 2 else { continue }
-            let code = fields[0]
-            byCode[code] = Country(code: code, name: fields[1])
-            for name in fields { codeByName[CountryTable.key(name)] = code }
+    private static func forEachLine(_ body: ([ArraySlice<UInt8>]) -> Void) {
+        for line in PackageResources.countries_tsv.split(separator: UInt8(ascii: "\n")) {
+            let fields = line.split(separator: UInt8(ascii: "\t"))
+            if fields.count >= 2 { body(fields) }
         }
     }
 

@@ -4,19 +4,25 @@ import CArchive
 final class ArchiveFilter {
     private let source: FileDescriptorReader
     private let path: String
+    private let library: archive_functions
     private let archive: OpaquePointer
     private var opened = false
 
     init(_ source: FileDescriptorReader, path: String) throws(ReadingFailure) {
-        guard let archive = archive_read_new() else {
+        guard let library = archive_functions_loaded()?.pointee else {
+            throw ReadingFailure(
+                path: path, reason: "cannot be decompressed: libarchive is not installed (Debian: libarchive13)")
+        }
+        guard let archive = library.read_new() else {
             throw ReadingFailure(path: path, reason: "cannot be decompressed: there is not enough memory")
         }
         self.source = source
         self.path = path
+        self.library = library
         self.archive = archive
     }
 
-    deinit { archive_read_free(archive) }
+    deinit { _ = library.read_free(archive) }
 
     /// The next decompressed bytes, valid until the next call; empty at the end.
     func nextPiece() throws(ReadingFailure) -> UnsafeRawBufferPointer {
@@ -27,7 +33,7 @@ final class ArchiveFilter {
         var size = 0
         var offset: la_int64_t = 0
         while true {
-            let status = archive_read_data_block(archive, &block, &size, &offset)
+            let status = library.read_data_block(archive, &block, &size, &offset)
             if status == ARCHIVE_EOF { return UnsafeRawBufferPointer(start: nil, count: 0) }
             guard status >= ARCHIVE_WARN else { throw failure() }
             if size > 0 { return UnsafeRawBufferPointer(start: block, count: size) }
@@ -38,14 +44,15 @@ final class ArchiveFilter {
     private func open() throws(ReadingFailure) -> Bool {
         opened = true
         // Not `filter_all`: that would start programs for rare formats and take "begin 644" in a text for uuencode.
-        archive_read_support_filter_zstd(archive)
-        archive_read_support_filter_bzip2(archive)
-        archive_read_support_filter_xz(archive)
-        archive_read_support_filter_lz4(archive)
-        archive_read_support_format_raw(archive)
-        archive_read_support_format_empty(archive)
+        // The answers do not matter: what is not supported is recognised as damage.
+        for support in [
+            library.read_support_filter_zstd, library.read_support_filter_bzip2, library.read_support_filter_xz,
+            library.read_support_filter_lz4, library.read_support_format_raw, library.read_support_format_empty,
+        ] {
+            _ = support?(archive)
+        }
         let context = Unmanaged.passUnretained(source).toOpaque()
-        let status = archive_read_open(
+        let status = library.read_open(
             archive, context, nil,
             { _, context, block in
                 guard let context else { return -1 }
@@ -56,7 +63,7 @@ final class ArchiveFilter {
             }, nil)
         guard status >= ARCHIVE_WARN else { throw failure() }
         var entry: OpaquePointer?
-        let header = archive_read_next_header(archive, &entry)
+        let header = library.read_next_header(archive, &entry)
         if header == ARCHIVE_EOF { return false }
         guard header >= ARCHIVE_WARN else { throw failure() }
         return true
@@ -64,7 +71,7 @@ final class ArchiveFilter {
 
     private func failure() -> ReadingFailure {
         if let failure = source.failure { return failure }
-        let detail = archive_error_string(archive).map { " (\(String(cString: $0)))" } ?? ""
+        let detail = library.error_string(archive).map { " (\(String(cString: $0)))" } ?? ""
         return ReadingFailure(
             path: path,
             reason: "the compressed data are damaged or truncated\(detail); "

@@ -73,7 +73,7 @@ import Testing
             #expect(selected == wanted, "\(name)")
         }
         if let wanted = expected.suggestions {
-            #expect(response.suggestions.map { "\($0.query)=\($0.total)" } == wanted, "\(name)")
+            #expect(response.suggestions.map { "\($0.person ?? $0.query)=\($0.total)" } == wanted, "\(name)")
         }
         compareTexts(response, with: expected, name)
     }

@@ -59,7 +59,7 @@ import Testing
     ])
     func theIntervalOfMentionsIsThatOfTheShortestKind(digits: [String], interval: String) {
         let periods = digits.compactMap { text in
-            Array(text.utf8).withUnsafeBufferPointer { DatePeriod(digits: $0) }
+            Array(text.utf8).withUnsafeBufferPointer { DatePeriod(digits: $0[...]) }
         }
         #expect(periods.count == digits.count)
         #expect(DateHistogram.interval(of: periods).rawValue == interval)
