@@ -24,7 +24,7 @@ enum WriterKind: Sendable {
 }
 
 /// Makes batches for one kind of writer. One a thread.
-final class DocumentBatchBuilder {
+struct DocumentBatchBuilder: ~Copyable {
     private var documents: [IndexDocument] = []
     private var glass: GlassBatchBuilder?
     private var scratch = GlassDocument()
@@ -38,7 +38,7 @@ final class DocumentBatchBuilder {
 
     /// - Parameter vocabularies: what the document's words are of.
     /// - Throws: `GlassError` for a document that no database can hold; the batch is as before then.
-    func add(_ document: IndexDocument, vocabularies: TermVocabularies) throws(GlassError) {
+    mutating func add(_ document: IndexDocument, vocabularies: TermVocabularies) throws(GlassError) {
         guard glass != nil else {
             var spelled = document
             spelled.spellOutWords(vocabularies)
@@ -62,13 +62,14 @@ final class DocumentBatchBuilder {
     }
 
     /// Hands out what was added, and begins anew.
-    func finish() -> DocumentBatch {
+    mutating func finish() -> DocumentBatch {
         textTerms.removeAll()
         titleTerms.removeAll()
         filterTerms.removeAll()
         if let batch = glass?.finish() { return .glass(batch) }
-        defer { documents = [] }
-        return .documents(documents)
+        let batch = DocumentBatch.documents(documents)
+        documents = []
+        return batch
     }
 }
 
@@ -110,9 +111,15 @@ private struct KnownTerms {
         _ term: FormID,
         in builder: inout GlassBatchBuilder?
     ) throws(GlassError) -> GlassTermID {
-        var bytes = Array(field.prefix.utf8)
-        vocabulary?.withBytes(of: term) { bytes.append(contentsOf: $0) }
-        let found = try bytes.withUnsafeBufferPointer { (buffer) throws(GlassError) in try builder?.termID(of: buffer) }
+        let prefix = field.prefix
+        let found = try vocabulary?.withBytes(of: term) { (bytes) throws(GlassError) in
+            // The words of the text, nearly all, need no copy.
+            guard !prefix.isEmpty else { return try builder?.termID(of: bytes) }
+            let prefixed = Array(prefix.utf8) + bytes
+            return try prefixed.withUnsafeBufferPointer { (bytes) throws(GlassError) in
+                try builder?.termID(of: bytes)
+            }
+        }
         guard let found else { return GlassTermID(rawValue: .max) }
         ids[Int(term.rawValue)] = found.rawValue + 1
         return found

@@ -45,7 +45,7 @@ final class RecordAnalysis {
     private let options: IndexingOptions
     private let decoder: RecordDecoder
     private var builder: DocumentBuilder
-    private let batch: DocumentBatchBuilder
+    private var batch: DocumentBatchBuilder
     private let existing: ExistingArticles?
     private let isCancelled: () -> Bool
     private var times = StageTimes()

@@ -40,7 +40,9 @@ public final class Vocabulary {
     }
 
     /// Gives the UTF-8 bytes of a form; they must not be kept, nor anything be interned, within `body`.
-    public func withBytes<R>(of id: FormID, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    public func withBytes<R, Failure: Error>(
+        of id: FormID, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> R
+    ) throws(Failure) -> R {
         try body(table.pointee.bytes(of: id.rawValue))
     }
 

@@ -34,7 +34,7 @@ final class CaseIndex {
         var builder = try DocumentBuilder(
             language: language, recognizer: { _ in GivenRecognizer(articles) }, facets: facets)
         let writer = try LibraryIndexWriter(path: folder.path(of: segment), memoryLimit: 64 << 20)
-        let batches = try DocumentBatchBuilder(.library)
+        var batches = try DocumentBatchBuilder(.library)
         var words = WordListBuilder(WordList())
         for article in articles {
             let read = Article(
