@@ -1,15 +1,36 @@
+import TextAnalysis
+
 /// One way in which an article writes a name.
 struct PersonName: Equatable {
     /// As written, with single blanks.
     var text: String
     /// The words of its key.
     var words: [String]
+    /// The initials between given name and surname.
+    private var initials = ""
 
     init(_ text: String) {
         let isUpper = !text.utf8.contains { (0x61...0x7A).contains($0) || $0 >= 0x80 } && text.utf8.count > 3
         let words = text.split { $0.isWhitespace }
         self.text = words.map { isUpper ? PersonName.capitalized($0) : String($0) }.joined(separator: " ")
         self.words = PersonKey.words(of: self.text)
+        if words.count > 2 { initials = PersonName.initials(words.dropFirst().dropLast()) }
+    }
+
+    /// The letters of words such as `H.` and `H.W.`
+    private static func initials(_ words: ArraySlice<Substring>) -> String {
+        var initials = ""
+        for word in words where word.utf8.count == 1 || word.utf8.last == UInt8(ascii: ".") {
+            let letters = word.filter { $0 != "." }
+            if letters.utf8.count * 2 >= word.utf8.count { initials += Folding.fold(String(letters)) }
+        }
+        return initials
+    }
+
+    /// Whether initials say that two names are those of two persons: `George W. Bush`, `George H. W. Bush`.
+    func conflicts(with other: PersonName) -> Bool {
+        !initials.isEmpty && !other.initials.isEmpty && !initials.hasPrefix(other.initials)
+            && !other.initials.hasPrefix(initials)
     }
 
     /// `JEAN-CLAUDE` → `Jean-Claude`, `O'NEILL` → `O'Neill`; initials stay.
