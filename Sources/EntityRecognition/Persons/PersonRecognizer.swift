@@ -53,7 +53,8 @@ public struct PersonRecognizer {
                 let words = resolver.identities[owner].displayWords ?? PersonKey.words(of: displays[owner])
                 recognition.persons.append(
                     PersonEntity(
-                        key: words.joined(separator: " "), name: displays[owner], count: resolver.identities[owner].count))
+                        key: words.joined(separator: " "), name: displays[owner],
+                        count: resolver.identities[owner].count))
             }
             guard index >= titleCount else { continue }
             recognition.mentions.append(

@@ -29,6 +29,7 @@ package struct CandidateWord: Sendable {
         if wordClass.contains(.title) { return 2 }
         if wordClass.contains(.particle) { return 3 }
         if isInitial { return 4 }
+        if wordClass.contains(.surname) { return 15 }
         let own = statistics
         if own.place >= 3 { return 5 }
         if own.smallness >= 4 { return own.given + own.family >= 8 ? 6 : 7 }

@@ -69,7 +69,9 @@ package struct ArticleMemory {
     private static func traits(of index: Int, in run: CandidateRun, _ words: [CandidateWord]) -> Traits {
         var traits: Traits = []
         let first = words[run.words.lowerBound]
-        if (2...4).contains(run.words.count), first.statistics.given > 3 || first.statistics.isGiven == 1 {
+        if (2...4).contains(run.words.count),
+            first.statistics.given > 3 || first.statistics.isGiven == 1 || first.wordClass.contains(.surname)
+        {
             if index + 1 == run.words.upperBound { traits.insert(.lastAfterGiven) }
             if index == run.words.lowerBound { traits.insert(.firstOfName) }
         }

@@ -86,11 +86,13 @@ package struct PersonTagger {
                     features.addSurroundings(
                         memory.others(of: index), isWrittenSmall: memory.isWrittenSmall[index], to: &wordFeatures)
                     var scores = wordFeatures.hashes.withUnsafeBufferPointer(weights.score)
-                    scores = scores + cache.scores(of: key, at: index - run.words.lowerBound) {
-                        wordFeatures.removeAll()
-                        features.addContent(to: &wordFeatures)
-                        return wordFeatures.hashes.withUnsafeBufferPointer(weights.score)
-                    }
+                    scores =
+                        scores
+                        + cache.scores(of: key, at: index - run.words.lowerBound) {
+                            wordFeatures.removeAll()
+                            features.addContent(to: &wordFeatures)
+                            return wordFeatures.hashes.withUnsafeBufferPointer(weights.score)
+                        }
                     emissions.append(scores.first)
                     secondEmissions.append(scores.second)
                 }

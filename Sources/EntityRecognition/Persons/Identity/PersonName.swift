@@ -20,9 +20,10 @@ struct PersonName: Equatable {
     /// The letters of words such as `H.` and `H.W.`
     private static func initials(_ words: ArraySlice<Substring>) -> String {
         var initials = ""
-        for word in words where word.utf8.count == 1 || word.utf8.last == UInt8(ascii: ".") {
+        for word in words where word.count == 1 || word.utf8.last == UInt8(ascii: ".") {
             let letters = word.filter { $0 != "." }
-            if letters.utf8.count * 2 >= word.utf8.count { initials += Folding.fold(String(letters)) }
+            // St. is no initial.
+            if letters.count == 1 || letters.count * 2 == word.count { initials += Folding.fold(String(letters)) }
         }
         return initials
     }

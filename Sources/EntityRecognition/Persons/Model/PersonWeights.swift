@@ -30,7 +30,10 @@ package struct PersonWeights: Sendable {
         }
         func size(_ place: Int) -> Int {
             place + 8 > file.count
-                ? 0 : Int(truncatingIfNeeded: UInt64(littleEndian: file.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+                ? 0
+                : Int(
+                    truncatingIfNeeded: UInt64(littleEndian: file.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                )
         }
         first = LinearChain(transitions: (0..<25).map { number($0 * 2) })
         second = LinearChain(transitions: (25..<50).map { number($0 * 2) })
@@ -142,7 +145,9 @@ extension PersonWeights {
         func append(_ value: UInt64, bytes: Int) {
             for byte in 0..<bytes { file.append(UInt8(truncatingIfNeeded: value >> UInt64(byte * 8))) }
         }
-        for value in firstTransitions + secondTransitions + [bias] { append(UInt64(UInt16(bitPattern: value)), bytes: 2) }
+        for value in firstTransitions + secondTransitions + [bias] {
+            append(UInt64(UInt16(bitPattern: value)), bytes: 2)
+        }
         file.append(contentsOf: repeatElement(0, count: 112 - file.count))
         append(UInt64(rowCount), bytes: 8)
         append(UInt64(placeCount), bytes: 8)
