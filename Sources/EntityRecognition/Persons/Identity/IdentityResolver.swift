@@ -13,7 +13,7 @@ struct IdentityResolver {
         var places: [Int] = []
         var wellKnown: String?
 
-        /// The name to show: the most frequent full one, else the well-known, else the first.
+        /// The name to show: the most frequent full one that is not the end of another, else the well-known, else the first.
         var display: String { best?.text ?? wellKnown ?? names.first?.name.text ?? "" }
 
         /// The words of the key of the name to show, if it is one of the names here.
@@ -21,7 +21,10 @@ struct IdentityResolver {
 
         private var best: PersonName? {
             var best: (name: PersonName, count: Int)?
-            for name in names where name.name.isFull && name.count > best?.count ?? 0 { best = name }
+            for name in names where name.name.isFull && name.count > best?.count ?? 0 {
+                // Suu Kyi is the surname of Aung San Suu Kyi.
+                if !names.contains(where: { $0.name.ends(with: name.name) }) { best = name }
+            }
             return best?.name
         }
     }

@@ -49,6 +49,11 @@ struct PersonName: Equatable {
     /// Given name and surname, at least.
     var isFull: Bool { words.count > 1 }
 
+    /// Whether the name has all the words of another at its end, and more before.
+    func ends(with other: PersonName) -> Bool {
+        words.count > other.words.count && words.suffix(other.words.count) == other.words[...]
+    }
+
     /// Whether both may name one person: all words of the shorter one are found in the longer one in their order, an
     /// initial standing for its word, and they share the last word or the first.
     func agrees(with other: PersonName) -> Bool {
