@@ -71,7 +71,9 @@ package struct PersonTagger {
         memory.fill(scanner)
         scoreWords()
         judge(emissions, chain: weights.first)
-        return decide()
+        var tags = decide()
+        addLoneSurnames(to: &tags)
+        return tags
     }
 
     private mutating func scoreWords() {
@@ -122,5 +124,22 @@ package struct PersonTagger {
             }
         }
         return tags
+    }
+
+    /// Takes surnames of East Asia that stand alone for names where the article has them in a name elsewhere: many are words or
+    /// places too, which no count of names tells apart.
+    private func addLoneSurnames(to tags: inout [PersonTag]) {
+        var surnames: [UInt64] = []
+        for (index, word) in scanner.words.enumerated() where word.wordClass.contains(.surname) {
+            if tags[index] != .outside { surnames.append(word.key) }
+        }
+        guard !surnames.isEmpty else { return }
+        for run in scanner.runs where run.words.count == 1 && run.mode == .sentence {
+            let word = scanner.words[run.words.lowerBound]
+            guard tags[run.words.lowerBound] == .outside, word.wordClass.contains(.surname), !word.isUpper else {
+                continue
+            }
+            if surnames.contains(word.key) { tags[run.words.lowerBound] = .whole }
+        }
     }
 }
