@@ -47,7 +47,7 @@ struct AgreementFeatures {
     }
 
     /// Whether the first pass is so certain that no word of a run belongs to a name, here or elsewhere, that the second
-    /// never said otherwise of such runs.
+    /// need not be asked: log odds of 5.5 here and of 2.2 elsewhere.
     func isHopeless(_ run: CandidateRun) -> Bool {
         run.words.allSatisfy { index in
             guard verdicts.margins[index].person < -1400 else { return false }
