@@ -10,4 +10,7 @@ struct FeatureNumbers {
         numbers[hash] = number
         return number
     }
+
+    /// -1 for a feature that has none.
+    func known(_ hash: UInt64) -> Int32 { numbers[hash] ?? -1 }
 }

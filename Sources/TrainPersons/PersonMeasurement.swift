@@ -12,10 +12,8 @@ struct PersonMeasurement {
         recognizer = PersonRecognizer(vocabulary: vocabulary, names: names, weights: weights)
     }
 
-    mutating func measure(_ documents: [GoldDocument]) -> String {
-        var right = 0
-        var found = 0
-        var gold = 0
+    mutating func measure(_ documents: [GoldDocument]) -> PersonScore {
+        var score = PersonScore()
         for document in documents {
             let spans = document.text.withUnsafeBufferPointer { utf8 in
                 let text = tokenizer.tokenize(utf8)
@@ -23,14 +21,8 @@ struct PersonMeasurement {
                     RecognizableText(utf8: utf8, tokens: text.tokens, vocabulary: tokenizer.vocabulary), title: nil
                 ).mentions.map(\.range)
             }
-            right += Set(spans).intersection(document.persons).count
-            found += spans.count
-            gold += document.persons.count
+            score.add(spans, document.persons)
         }
-        func three(_ value: Double) -> String { "\(Double(Int(value * 1000 + 0.5)) / 1000)" }
-        let precision = Double(right) / Double(max(1, found))
-        let recall = Double(right) / Double(max(1, gold))
-        return "precision \(three(precision)) recall \(three(recall)) "
-            + "F1 \(three(2 * precision * recall / (precision + recall)))"
+        return score
     }
 }

@@ -3,144 +3,149 @@ import TextAnalysis
 
 /// Trains both passes and joins them to one table.
 struct PersonTraining {
-    private static let folds = 5
-    private static let seeds: [UInt64] = [1, 2, 3]
-    private static let epochs = 9
-    private static let bias: Float = 0.3
+    struct Settings: Sendable {
+        var field = ConditionalRandomField.Settings()
+        var seeds: [UInt64] = [1, 2, 3, 4, 5]
+        /// Weights nearer to 0 are dropped.
+        var threshold: Float = 0.04
+        /// What the second pass subtracts from the tag outside names: more of it gives recall for precision.
+        var bias: Float = 0.2
+        /// Runs that have a feature, at least.
+        var leastCount = 2
+    }
 
-    private let documents: [(document: GoldDocument, weight: Float)]
-    private var tagger: PersonTagger
-    private var tokenizer: Tokenizer
-    private var numbers = FeatureNumbers()
+    static let folds = 5
 
-    init(_ documents: [(GoldDocument, Float)], names: NameTable) {
-        var generator = SplitMix64(seed: 7)
-        self.documents = documents.map { ($0.0.withHeadlines(using: &generator), $0.1) }
-        let vocabulary = Vocabulary()
-        tokenizer = Tokenizer(vocabulary: vocabulary)
-        tagger = PersonTagger(
-            vocabulary: vocabulary, names: names, weights: PersonWeights(UnsafeRawBufferPointer(start: nil, count: 0)))
+    let settings: Settings
+    var documents: [TrainingDocument]
+    private var features: FeatureReader
+    private var samples: [[TrainingRun]] = []
+
+    init(_ documents: [TrainingDocument], names: NameTable, settings: Settings = Settings()) {
+        self.documents = documents
+        self.settings = settings
+        features = FeatureReader(names: names)
     }
 
     /// The file of weights.
-    mutating func run(log: (String) -> Void) -> [UInt8] {
-        let samples = documents.map { wordRuns($0.document, weight: $0.weight) }
-        log("\(samples.joined().count) runs, \(numbers.hashes.count) features of the first pass")
-        let first = fit(samples.flatMap { $0 }, width: PersonTagger.wordFeatureCount, seeds: Self.seeds)
-        var second: [TrainingRun] = []
-        for fold in 0..<Self.folds {
-            let rest = samples.indices.filter { $0 % Self.folds != fold }.flatMap { samples[$0] }
-            let model = fit(rest, width: PersonTagger.wordFeatureCount, seeds: [11])
-            for index in samples.indices where index % Self.folds == fold {
-                second += agreementRuns(documents[index].document, samples[index], model)
-            }
-            log("fold \(fold + 1) of \(Self.folds)")
-        }
-        log("\(numbers.hashes.count) features of both passes")
-        let width = PersonTagger.wordFeatureCount + PersonTagger.agreementFeatureCount
-        return file(first, fit(second, width: width, seeds: Self.seeds), log: log)
+    mutating func run(log: (String) -> Void) async -> [UInt8] {
+        let (first, second) = await models(log: log)
+        return file(first, second, log: log)
     }
 
-    private func fit(_ runs: [TrainingRun], width: Int, seeds: [UInt64]) -> QuantizedModel {
-        QuantizedModel(
-            averaging: seeds.map { seed in
-                var field = ConditionalRandomField(featureCount: numbers.hashes.count, width: width)
-                field.fit(runs, epochs: Self.epochs, seed: seed)
-                return field
-            })
+    mutating func models(log: (String) -> Void) async -> (QuantizedModel, QuantizedModel) {
+        read(log: log)
+        var jobs = settings.seeds.map { Job(runs: samples.flatMap { $0 }, seed: $0) }
+        // Means like those of the pass that will be used: their verdicts are as certain as its.
+        let judgeSeeds = Array(settings.seeds.prefix(3))
+        for fold in 0..<Self.folds {
+            let rest = runs { $0 != fold }
+            jobs += judgeSeeds.map { Job(runs: rest, seed: $0) }
+        }
+        let fits = await fit(jobs)
+        log("first pass")
+        let first = QuantizedModel(averaging: Array(fits[..<settings.seeds.count]), threshold: settings.threshold)
+        let judges = (0..<Self.folds).map { fold in
+            let start = settings.seeds.count + fold * judgeSeeds.count
+            return QuantizedModel(
+                averaging: Array(fits[start..<start + judgeSeeds.count]), threshold: settings.threshold)
+        }
+        let second = agreement { judges[$0] }
+        log("\(features.numbers.hashes.count) features of both passes")
+        let runs = second.flatMap { $0 }
+        let more = await fit(settings.seeds.map { Job(runs: runs, seed: $0) })
+        return (first, QuantizedModel(averaging: more, threshold: settings.threshold))
+    }
+
+    private mutating func read(log: (String) -> Void) {
+        if samples.isEmpty { samples = documents.map { features.words(of: $0) } }
+        log("\(samples.joined().count) runs, \(features.numbers.hashes.count) features of the first pass")
+    }
+
+    private func runs(_ isWanted: (Int) -> Bool) -> [TrainingRun] {
+        documents.indices.filter { isWanted(documents[$0].fold) }.flatMap { samples[$0] }
+    }
+
+    /// The runs with the features of both passes, after the verdicts of the first one for their fold.
+    private mutating func agreement(_ judge: (Int) -> QuantizedModel?) -> [[TrainingRun]] {
+        documents.indices.map { index in
+            guard let model = judge(documents[index].fold) else { return [] }
+            return features.both(of: documents[index], samples[index], model)
+        }
+    }
+
+    private struct Job: Sendable {
+        var runs: [TrainingRun]
+        var seed: UInt64
+    }
+
+    private func fit(_ jobs: [Job]) async -> [ConditionalRandomField] {
+        let count = features.numbers.hashes.count
+        let least = settings.leastCount
+        let settings = settings.field
+        return await withTaskGroup(of: (Int, ConditionalRandomField).self) { group in
+            var fits: [(Int, ConditionalRandomField)] = []
+            // As many at once as there are processors to run them; each needs much memory.
+            for (place, job) in jobs.enumerated() {
+                if place >= 2, let done = await group.next() { fits.append(done) }
+                group.addTask {
+                    var field = ConditionalRandomField(featureCount: count, settings: settings)
+                    field.fit(job.runs.withoutRareFeatures(least, of: count), seed: job.seed)
+                    return (place, field)
+                }
+            }
+            for await done in group { fits.append(done) }
+            return fits.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 
     private func file(_ first: QuantizedModel, _ second: QuantizedModel, log: (String) -> Void) -> [UInt8] {
-        var features: [UInt64: [Int8]] = [:]
-        for (number, hash) in numbers.hashes.enumerated() {
+        var kept: [UInt64: [Int8]] = [:]
+        for (number, hash) in features.numbers.hashes.enumerated() {
             let place = number * 5
             let early = place < first.weights.count ? Array(first.weights[place..<place + 5]) : [0, 0, 0, 0, 0]
             let weights = early + second.weights[place..<place + 5]
-            if weights.contains(where: { $0 != 0 }) { features[hash] = weights }
+            if weights.contains(where: { $0 != 0 }) { kept[hash] = weights }
         }
-        log("\(features.count) features kept")
+        log("\(kept.count) features kept")
         return PersonWeights.file(
             firstTransitions: first.transitions, secondTransitions: second.transitions,
-            bias: Int16(Self.bias * QuantizedModel.scale), features: features)
+            bias: Int16(settings.bias * QuantizedModel.scale), features: kept)
     }
+}
 
-    /// The runs of a document with the features of the first pass.
-    private mutating func wordRuns(_ document: GoldDocument, weight: Float) -> [TrainingRun] {
-        extract(document)
-        let width = PersonTagger.wordFeatureCount
-        let hashes = tagger.wordFeatures.hashes
-        precondition(hashes.count == tagger.scanner.words.count * width, "the count of features is out of date")
-        let tags = goldTags(document)
-        return tagger.scanner.runs.map { run in
-            TrainingRun(
-                features: hashes[run.words.lowerBound * width..<run.words.upperBound * width].map {
-                    numbers.number(of: $0)
-                },
-                tags: Array(tags[run.words]), weight: weight)
-        }
-    }
-
-    /// The same runs with the features of the second pass, after the verdicts of a first one.
-    private mutating func agreementRuns(
-        _ document: GoldDocument, _ runs: [TrainingRun], _ model: QuantizedModel
-    ) -> [TrainingRun] {
-        extract(document)
-        let width = PersonTagger.wordFeatureCount
-        let emissions = runs.flatMap { run in
-            run.tags.indices.map { model.emission(run.features[$0 * width..<($0 + 1) * width]) }
-        }
-        tagger.extractAgreement(emissions, chain: model.chain)
-        let more = PersonTagger.agreementFeatureCount
-        let hashes = tagger.agreementFeatures.hashes
-        precondition(hashes.count == tagger.scanner.words.count * more, "the count of features is out of date")
-        return zip(runs, tagger.scanner.runs).map { run, candidates in
-            var features: [Int32] = []
-            for (place, word) in candidates.words.enumerated() {
-                features += run.features[place * width..<(place + 1) * width]
-                features += hashes[word * more..<(word + 1) * more].map { numbers.number(of: $0) }
+extension PersonTraining {
+    /// Trains without each fold in turn and measures on its documents as they were before any were added to them.
+    mutating func crossValidate(
+        _ originals: [(document: GoldDocument, fold: Int)], log: (String) -> Void
+    ) async {
+        read(log: log)
+        let folds = 0..<Self.folds
+        let outer = folds.map { fold in Job(runs: runs { $0 != fold }, seed: 11) }
+        let pairs = folds.flatMap { left in folds.filter { $0 > left }.map { (left, $0) } }
+        let inner = pairs.map { pair in Job(runs: runs { $0 != pair.0 && $0 != pair.1 }, seed: 12) }
+        let fits = await fit(outer + inner).map { QuantizedModel(averaging: [$0], threshold: settings.threshold) }
+        var first = PersonScore()
+        var scores = [settings.bias - 0.2, settings.bias, settings.bias + 0.2].map { ($0, PersonScore()) }
+        for fold in folds {
+            var judges: [Int: QuantizedModel] = [:]
+            for (place, pair) in pairs.enumerated() {
+                if pair.0 == fold { judges[pair.1] = fits[Self.folds + place] }
+                if pair.1 == fold { judges[pair.0] = fits[Self.folds + place] }
             }
-            return TrainingRun(features: features, tags: run.tags, weight: run.weight)
-        }
-    }
-
-    private var tokens: [Token] = []
-
-    private mutating func extract(_ document: GoldDocument) {
-        document.text.withUnsafeBufferPointer { utf8 in
-            let text = tokenizer.tokenize(utf8)
-            tokens = text.tokens
-            tagger.extract(
-                RecognizableText(utf8: utf8, tokens: text.tokens, vocabulary: tokenizer.vocabulary), title: nil)
-        }
-    }
-
-    /// The tags of the scanner's words: those of the part of a name that lies in a run.
-    private func goldTags(_ document: GoldDocument) -> [PersonTag] {
-        var tags = [PersonTag](repeating: .outside, count: tagger.scanner.words.count)
-        for run in tagger.scanner.runs {
-            var index = run.words.lowerBound
-            while index < run.words.upperBound {
-                let start = bytes(of: index).lowerBound
-                guard let name = document.persons.first(where: { $0.lowerBound <= start && start < $0.upperBound })
-                else {
-                    index += 1
-                    continue
+            let runs = agreement { judges[$0] }.flatMap { $0 }
+            let second = QuantizedModel(
+                averaging: await fit([Job(runs: runs, seed: 13)]), threshold: settings.threshold)
+            for original in originals where original.fold == fold {
+                first.add(features.firstNames(original.document, fits[fold]), original.document.persons)
+                for place in scores.indices {
+                    scores[place].1.add(
+                        features.names(original.document, fits[fold], second, bias: scores[place].0),
+                        original.document.persons)
                 }
-                var end = index
-                while end < run.words.upperBound, bytes(of: end).upperBound <= name.upperBound { end += 1 }
-                if end > index {
-                    for place in index..<end { tags[place] = .inside }
-                    tags[index] = end == index + 1 ? .whole : .first
-                    if end > index + 1 { tags[end - 1] = .last }
-                }
-                index = max(end, index + 1)
             }
         }
-        return tags
-    }
-
-    private func bytes(of word: Int) -> Range<Int> {
-        let range = tagger.scanner.words[word].tokens
-        return tokens[Int(range.lowerBound)].range.lowerBound..<tokens[Int(range.upperBound) - 1].range.upperBound
+        log("first pass alone: \(first)")
+        for (bias, score) in scores { log("bias \(bias): \(score)") }
     }
 }

@@ -1,10 +1,8 @@
 import EntityRecognition
 
 /// Weights of one pass as they are embedded: whole numbers of 1/256.
-struct QuantizedModel {
+struct QuantizedModel: Sendable {
     static let scale: Float = 256
-    /// Weights nearer to 0 are dropped.
-    static let threshold: Float = 0.03
 
     /// Five for each feature.
     private(set) var weights: [Int8]
@@ -12,12 +10,20 @@ struct QuantizedModel {
     let chain: LinearChain
 
     /// The mean of several fits.
-    init(averaging models: [ConditionalRandomField]) {
-        let count = models.first?.weights.count ?? 0
+    ///
+    /// - Parameter threshold: weights nearer to 0 are dropped.
+    init(averaging models: [ConditionalRandomField], threshold: Float) {
+        let all = models.map(\.weights)
+        let count = all.first?.count ?? 0
         let share = 1 / Float(models.count)
-        weights = (0..<count * 5).map { index in
-            let mean = models.reduce(0) { $0 + $1.weights[index / 5][index % 5] } * share
-            return abs(mean) < Self.threshold ? 0 : Int8(max(-127, min(127, (mean * Self.scale).rounded())))
+        weights = []
+        weights.reserveCapacity(count * 5)
+        for feature in 0..<count {
+            let mean = all.reduce(SIMD8<Float>()) { $0 + $1[feature] } * share
+            for tag in 0..<5 {
+                weights.append(
+                    abs(mean[tag]) < threshold ? 0 : Int8(max(-127, min(127, (mean[tag] * Self.scale).rounded()))))
+            }
         }
         transitions = (0..<25).map { place in
             Int16((models.reduce(0) { $0 + $1.transitions[place] } * share * Self.scale).rounded())

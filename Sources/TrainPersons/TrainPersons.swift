@@ -7,32 +7,50 @@ import Foundation
 ///
 /// DATA holds the uncompressed `gazetteers` and `ner` folders; `names.bin` and `weights.bin` are written to OUTPUT. The
 /// files named behind are measured with the result and never trained on.
+///
+///     TrainPersons --cross-validate DATA
+///
+/// measures on the training texts, each fold with a model that has not seen it, to choose between features and settings.
 @main
 struct TrainPersons {
-    static func main() {
+    static func main() async {
         let arguments = CommandLine.arguments.dropFirst()
         guard arguments.count >= 2 else {
             log("usage: TrainPersons DATA OUTPUT [FILE...]")
             exit(2)
         }
         do {
-            try run(Array(arguments))
+            if arguments.first == "--cross-validate" {
+                try await crossValidate(arguments[arguments.startIndex + 1])
+            } else {
+                try await run(Array(arguments))
+            }
         } catch {
             log("\(error)")
             exit(1)
         }
     }
 
-    private static func run(_ paths: [String]) throws {
+    private static func run(_ paths: [String]) async throws {
         let names = try names(paths[0])
         try Data(names.bytes).write(to: URL(fileURLWithPath: paths[1] + "/names.bin"))
         var training = PersonTraining(try documents(paths[0]), names: names)
-        let weights = training.run(log: log)
+        let weights = await training.run(log: log)
         try Data(weights).write(to: URL(fileURLWithPath: paths[1] + "/weights.bin"))
         for path in paths.dropFirst(2) {
             var measurement = PersonMeasurement(names: names, weights: weights.withUnsafeBytes { PersonWeights($0) })
             log("\(path): \(measurement.measure(try GoldDocument.read(path)))")
         }
+    }
+
+    private static func crossValidate(_ data: String) async throws {
+        var settings = PersonTraining.Settings()
+        settings.seeds = [1]
+        var training = PersonTraining(try documents(data), names: try names(data), settings: settings)
+        let originals = try GoldDocument.read(data + "/ner/worldwide-train.jsonl").enumerated().map {
+            (document: $1, fold: $0 % PersonTraining.folds)
+        }
+        await training.crossValidate(originals, log: log)
     }
 
     private static let start = Date()
@@ -59,9 +77,25 @@ struct TrainPersons {
         return builder.table(log: log)
     }
 
-    private static func documents(_ data: String) throws -> [(GoldDocument, Float)] {
-        var documents = try GoldDocument.read(data + "/ner/worldwide-train.jsonl").map { ($0, Float(1)) }
-        documents += try GoldDocument.read(data + "/ner/wikigold.jsonl").flatMap(\.lines).map { ($0, 1) }
+    /// Texts with marked persons, and lists of results with names and towns of the gazetteers.
+    private static func documents(_ data: String) throws -> [TrainingDocument] {
+        var generator = SplitMix64(seed: 7)
+        var documents: [TrainingDocument] = []
+        func add(_ document: GoldDocument, _ weight: Float, _ index: Int) {
+            documents.append(
+                TrainingDocument(document: document, weight: weight, fold: index % PersonTraining.folds))
+        }
+        for (index, document) in try GoldDocument.read(data + "/ner/worldwide-train.jsonl").enumerated() {
+            add(document.withHeadlines(using: &generator), 1, index)
+        }
+        for (index, document) in try GoldDocument.read(data + "/ner/wikigold.jsonl").enumerated() {
+            // Its neighbouring sentences do not belong together.
+            for line in document.lines { add(line.withHeadlines(using: &generator), 1, index) }
+        }
+        var lists = try ResultLists(
+            names: data + "/gazetteers/person-names-wikipedia.tsv",
+            towns: data + "/gazetteers/geonames-cities15000.tsv", seed: 5)
+        for index in 0..<200 { add(lists.document(), 0.3, index) }
         return documents
     }
 }

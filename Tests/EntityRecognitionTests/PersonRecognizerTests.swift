@@ -50,8 +50,28 @@ import TextAnalysis
             """
         let recognition = recognize(text)
         #expect(recognition.persons.map(\.name) == ["Bill Clinton", "Hillary Clinton"])
-        #expect(recognition.mentions.map(\.value).suffix(1) == ["Bill Clinton"] || recognition.mentions.count == 4)
-        #expect(recognition.mentions.first?.value == "Bill Clinton")
+        #expect(
+            recognition.mentions.map(\.value) == ["Bill Clinton", "Hillary Clinton", "Hillary Clinton", "Bill Clinton"])
+    }
+
+    @Test func initialsThatConflictKeepPersonsApart() {
+        let text = """
+            Former President George W. Bush wept at the funeral. His father, George H. W. Bush, died on Friday, the family \
+            said. George W. Bush spoke for ten minutes.
+            """
+        let recognition = recognize(text)
+        #expect(recognition.persons.map(\.key) == ["george bush", "george hw bush"])
+        #expect(recognition.persons.map(\.count) == [2, 1])
+    }
+
+    @Test func twoWordSurnamesBelongToTheFullNameOfTheArticle() {
+        let text = """
+            Aung San Suu Kyi was freed on Monday, her lawyer said. Suu Kyi said that she was well, and thanked \
+            reporters. "We are glad," Suu Kyi said.
+            """
+        let recognition = recognize(text)
+        #expect(recognition.persons.map(\.name) == ["Aung San Suu Kyi"])
+        #expect(names(text, recognition) == ["Aung San Suu Kyi", "Suu Kyi", "Suu Kyi"])
     }
 
     @Test func theTitleNamesThePersonWithoutBeingReported() {

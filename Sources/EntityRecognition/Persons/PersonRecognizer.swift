@@ -8,8 +8,6 @@ public struct PersonRecognizer {
     private var resolver = IdentityResolver()
     /// Names by the hash of their words as written.
     private var names: [UInt64: PersonName] = [:]
-    /// Keys by the name for display.
-    private var keys: [String: String] = [:]
     /// Names remembered before the memory is emptied.
     private static let nameLimit = 1 << 16
 
@@ -52,9 +50,11 @@ public struct PersonRecognizer {
             let owner = resolver.owners[index]
             if !isListed[owner] {
                 isListed[owner] = true
-                let key = key(of: displays[owner])
+                let words = resolver.identities[owner].displayWords ?? PersonKey.words(of: displays[owner])
                 recognition.persons.append(
-                    PersonEntity(key: key, name: displays[owner], count: resolver.identities[owner].count))
+                    PersonEntity(
+                        key: words.joined(separator: " "), name: displays[owner],
+                        count: resolver.identities[owner].count))
             }
             guard index >= titleCount else { continue }
             recognition.mentions.append(
@@ -63,14 +63,6 @@ public struct PersonRecognizer {
                     rule: rule(mentions[index].name, resolver.identities[owner])))
         }
         return recognition
-    }
-
-    private mutating func key(of name: String) -> String {
-        if let known = keys[name] { return known }
-        let key = PersonKey.canonical(of: name)
-        if keys.count >= PersonRecognizer.nameLimit { keys.removeAll(keepingCapacity: true) }
-        keys[name] = key
-        return key
     }
 
     private func rule(_ name: PersonName, _ identity: IdentityResolver.Identity) -> String {

@@ -29,6 +29,7 @@ extension CandidateScanner {
             first.flags.contains(.acronym)
             || head.length == 1 && tokens.count == 1 && end < text.utf8.count && text.utf8[end] == UInt8(ascii: ".")
         word.shape = shape(text.utf8, first.range.lowerBound..<end, isInitial: word.isInitial)
+        word.kind = word.foundKind()
         return word
     }
 
@@ -90,6 +91,13 @@ extension CandidateScanner {
         }
     }
 
+    /// Whether a surname of East Asia stands before a part of a chain, or before the chain.
+    private mutating func isBehindSurname(_ index: Int, of text: RecognizableText) -> Bool {
+        guard index > 0, text.tokens[index - 1].flags.contains(.capitalized) else { return false }
+        return facts[text.tokens[index - 1].form].wordClass.contains(.surname)
+            && gap(before: index, of: text).isBlank
+    }
+
     /// Whether the hyphen behind a part is one within a name.
     private mutating func joins(_ index: Int, of text: RecognizableText) -> Bool {
         let left = text.tokens[index]
@@ -103,6 +111,7 @@ extension CandidateScanner {
             return left.length <= 3 && fact.statistics.small < 3 && !fact.wordClass.contains(.compound)
         }
         let fact = facts[right.form]
+        if isLeftCapital, right.length <= 4, left.length <= 6, isBehindSurname(index, of: text) { return true }
         if fact.wordClass.contains(.syllable) {
             // Add-on, stand-in: what is a common word too needs another such syllable before it.
             return isLeftCapital

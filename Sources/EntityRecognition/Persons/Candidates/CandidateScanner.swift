@@ -10,6 +10,8 @@ package struct CandidateScanner {
     /// For each form, the number of the last article that had it in small letters.
     private var smallForms: [UInt32] = []
     private var article: UInt32 = 0
+    /// The number of the last article that had an ambiguous word with a capital within a sentence.
+    private var capitalForms: [UInt32: UInt32] = [:]
 
     private var isRunOpen = false
     /// Whether line breaks mean no more than blanks.
@@ -124,7 +126,8 @@ package struct CandidateScanner {
         let fact = facts[token.form]
         if fact.length == 1, !isFollowedByPoint(token, text.utf8) {
             // The pronoun and the article; another letter alone may be an initial.
-            return text.utf8[Int(token.offset)] != UInt8(ascii: "I") && !fact.wordClass.contains(.functional)
+            if text.utf8[Int(token.offset)] == UInt8(ascii: "I") { return isRegnal(index, of: text) }
+            return !fact.wordClass.contains(.functional)
         }
         guard fact.wordClass.contains(.functional), !token.flags.contains(.acronym), fact.length > 1 else {
             return true
@@ -132,10 +135,21 @@ package struct CandidateScanner {
         guard fact.wordClass.contains(.ambiguous), mode != .upperCase, index + 1 < text.tokens.count else {
             return false
         }
-        if mode == .sentence, !token.flags.contains(.sentenceStart) { return true }
+        if mode == .sentence, !token.flags.contains(.sentenceStart) {
+            capitalForms[token.form.rawValue] = article
+            return true
+        }
+        // So, Ng and To may be surnames; the article has shown it within a sentence.
+        if mode == .sentence, capitalForms[token.form.rawValue] == article { return true }
         let next = text.tokens[index + 1]
         return next.flags.contains(.capitalized) && !next.flags.contains(.sentenceStart)
             && gap(before: index + 1, of: text).isBlank
+    }
+
+    /// `Elizabeth I`
+    private func isRegnal(_ index: Int, of text: RecognizableText) -> Bool {
+        guard isAdjacent(index, of: text), particles.isEmpty, let last = words.last else { return false }
+        return last.statistics.given > 4 || last.statistics.isGiven == 1
     }
 
     private func isFollowedByPoint(_ token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -15,11 +15,31 @@ package struct CandidateWord: Sendable {
     /// Kinds of characters in their order, repetitions left out, three bits each.
     var shape: UInt32 = 0
     var isUpper = false
+    /// What the statistics and the lists make of the word, in four bits.
+    var kind: UInt64 = 0
     var isInitial = false
     var isPossessive = false
     var isSentenceStart = false
     /// The form of the last token, to ask whether the text has it in small letters.
     var lastForm: UInt32 = 0
+
+    /// A word's kind by its statistics.
+    func foundKind() -> UInt64 {
+        if wordClass.contains(.organization) { return 1 }
+        if wordClass.contains(.title) { return 2 }
+        if wordClass.contains(.particle) { return 3 }
+        if isInitial { return 4 }
+        if wordClass.contains(.surname) { return 15 }
+        let own = statistics
+        if own.place >= 3 { return 5 }
+        if own.smallness >= 4 { return own.given + own.family >= 8 ? 6 : 7 }
+        if own.given + own.family > 0 {
+            if own.given > own.family + 1 { return 8 }
+            if own.family > own.given + 1 { return 9 }
+            return own.given + own.family >= 6 ? 10 : 11
+        }
+        return own.place > 0 ? 12 : own.smallness > 0 ? 13 : 14
+    }
 
     /// The key of a hyphenated word from those of what stands before and behind a hyphen.
     package static func joinedKey(_ left: UInt64, _ right: UInt64) -> UInt64 { FeatureHash.pair(left, right) }

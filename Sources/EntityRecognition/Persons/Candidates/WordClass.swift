@@ -30,10 +30,16 @@ package struct WordClass: OptionSet, Sendable {
     /// Functional in one language, a name in another.
     static let ambiguous = WordClass(rawValue: 1 << 10)
 
+    /// A surname of East Asia, before a given name of syllables: `Park Jie-won`.
+    static let surname = WordClass(rawValue: 1 << 11)
+    /// Stands within names of organisations, places and events.
+    static let organization = WordClass(rawValue: 1 << 12)
+
     private static let names: [String: WordClass] = [
         "title": .title, "honorific": [.title, .honorific], "abbreviation": .abbreviation, "saying": .saying,
         "particle": .particle, "leading": [.particle, .leading], "prefix": .prefix, "compound": .compound,
         "syllable": .syllable, "functional": .functional, "ambiguous": .ambiguous,
+        "surname": .surname, "organization": .organization,
     ]
 
     /// The classes of the listed words by the hash of their folded form.

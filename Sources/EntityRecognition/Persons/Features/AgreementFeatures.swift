@@ -39,7 +39,21 @@ struct AgreementFeatures {
         features.add(best << 13 | seen)
         features.add(words[index].key, mean >> 1)
         addRuns(runIndex, ownLevel: ownLevel, to: &features)
+        let before = verdicts.otherPairs(index, memory)
+        let after = isLast == 1 ? 9 : verdicts.otherPairs(index + 1, memory)
+        features.add(before << 4 | after)
+        features.add(before << 4 | after, ownLevel)
         features.add(ownLevel << 9 | mean << 5 | most << 1 | (words[index].isUpper ? 1 : 0))
+    }
+
+    /// Whether the first pass is so certain that no word of a run belongs to a name, here or elsewhere, that the second
+    /// need not be asked: log odds of 5.5 here and of 2.2 elsewhere.
+    func isHopeless(_ run: CandidateRun) -> Bool {
+        run.words.allSatisfy { index in
+            guard verdicts.margins[index].person < -1400 else { return false }
+            let others = verdicts.others(of: index, group: Int(memory.groupIndex[index]))
+            return others.count == 0 || others.most.person < -563
+        }
     }
 
     private func addNeighbours(

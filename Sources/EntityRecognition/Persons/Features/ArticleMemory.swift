@@ -39,14 +39,21 @@ package struct ArticleMemory {
     private(set) var groups: [Group] = []
     private(set) var traits: [Traits] = []
     private(set) var isWrittenSmall: [Bool] = []
+    /// For each word the group of it and the one before it in its run; -1 for the first of a run.
+    private(set) var pairIndex: [Int32] = []
+    private(set) var pairCount = 0
     private var slots: [Int32] = []
+    private var pairSlots: [(key: UInt64, group: Int32)] = []
 
-    func group(of index: Int) -> Group { groups[Int(groupIndex[index])] }
+    /// The traits of the same word at its other places.
+    @inline(__always)
+    func others(of index: Int) -> Traits { groups[Int(groupIndex[index])].others(than: traits[index]) }
 
     package init() {}
 
     mutating func fill(_ scanner: CandidateScanner) {
         assignGroups(scanner.words)
+        assignPairs(scanner)
         traits.removeAll(keepingCapacity: true)
         isWrittenSmall.removeAll(keepingCapacity: true)
         for run in scanner.runs {
@@ -62,7 +69,9 @@ package struct ArticleMemory {
     private static func traits(of index: Int, in run: CandidateRun, _ words: [CandidateWord]) -> Traits {
         var traits: Traits = []
         let first = words[run.words.lowerBound]
-        if (2...4).contains(run.words.count), first.statistics.given > 3 || first.statistics.isGiven == 1 {
+        if (2...4).contains(run.words.count),
+            first.statistics.given > 3 || first.statistics.isGiven == 1 || first.wordClass.contains(.surname)
+        {
             if index + 1 == run.words.upperBound { traits.insert(.lastAfterGiven) }
             if index == run.words.lowerBound { traits.insert(.firstOfName) }
         }
@@ -72,6 +81,29 @@ package struct ArticleMemory {
             index + 1 == run.words.upperBound ? run.rightClass.union(run.rightClass2) : words[index + 1].wordClass
         if after.contains(.saying) { traits.insert(.beforeSaying) }
         return traits
+    }
+
+    /// Numbers equal pairs of neighbours alike.
+    private mutating func assignPairs(_ scanner: CandidateScanner) {
+        pairIndex.removeAll(keepingCapacity: true)
+        pairIndex.append(contentsOf: repeatElement(-1, count: scanner.words.count))
+        pairCount = 0
+        var size = 64
+        while size < scanner.words.count * 2 { size *= 2 }
+        pairSlots.removeAll(keepingCapacity: true)
+        pairSlots.append(contentsOf: repeatElement((key: 0, group: -1), count: size))
+        for run in scanner.runs {
+            for index in run.words.dropFirst() {
+                let key = UInt64(UInt32(bitPattern: groupIndex[index - 1])) << 32 | UInt64(groupIndex[index])
+                var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 &>> 20) & (size - 1)
+                while pairSlots[slot].group >= 0, pairSlots[slot].key != key { slot = (slot + 1) & (size - 1) }
+                if pairSlots[slot].group < 0 {
+                    pairSlots[slot] = (key, Int32(pairCount))
+                    pairCount += 1
+                }
+                pairIndex[index] = pairSlots[slot].group
+            }
+        }
     }
 
     /// Numbers equal words alike, with a table of open addressing.

@@ -60,6 +60,8 @@ struct Verdicts {
 
     var margins: [Margin] = []
     private var summaries: [Summary] = []
+    /// For each pair of neighbours how certainly it lies within one name, at the best place and the next.
+    private var pairs: [(most: Int32, next: Int32)] = []
 
     mutating func removeAll() { margins.removeAll(keepingCapacity: true) }
 
@@ -67,6 +69,37 @@ struct Verdicts {
         summaries.removeAll(keepingCapacity: true)
         summaries.append(contentsOf: repeatElement(Summary(), count: memory.groups.count))
         for index in margins.indices { summaries[Int(memory.groupIndex[index])].add(margins[index]) }
+    }
+
+    mutating func summarizePairs(_ memory: ArticleMemory) {
+        pairs.removeAll(keepingCapacity: true)
+        pairs.append(contentsOf: repeatElement((most: .min, next: .min), count: memory.pairCount))
+        for index in margins.indices where memory.pairIndex[index] >= 0 {
+            let pair = Int(memory.pairIndex[index])
+            let joint = joint(index)
+            if joint > pairs[pair].most {
+                pairs[pair] = (joint, pairs[pair].most)
+            } else if joint > pairs[pair].next {
+                pairs[pair].next = joint
+            }
+        }
+    }
+
+    /// How certainly a word and the one before it lie within one name.
+    @inline(__always)
+    private func joint(_ index: Int) -> Int32 {
+        let tags = margins[index].tags
+        return min(max(tags[2], tags[3]), margins[index - 1].person)
+    }
+
+    /// The same of the pair's other places, as a level; 9 for no pair and 8 for one that comes only here.
+    @inline(__always)
+    func otherPairs(_ index: Int, _ memory: ArticleMemory) -> UInt64 {
+        let group = memory.pairIndex[index]
+        guard group >= 0 else { return 9 }
+        let pair = pairs[Int(group)]
+        let others = joint(index) == pair.most ? pair.next : pair.most
+        return others == .min ? 8 : Verdicts.level(others)
     }
 
     /// The verdicts on the same word at its other places.

@@ -2,10 +2,10 @@
 ///
 /// They follow the templates usual for linear-chain name tagging (Ratinov and Roth 2009) with the words of the run only.
 struct WordFeatures {
-    let words: [CandidateWord]
-    let run: CandidateRun
-    let index: Int
-    let memory: ArticleMemory
+    private let run: CandidateRun
+    /// The words of the run.
+    private let words: Slice<UnsafeBufferPointer<CandidateWord>>
+    private let index: Int
     private let word: CandidateWord
     private let previous: CandidateWord?
     private let next: CandidateWord?
@@ -13,16 +13,42 @@ struct WordFeatures {
     private let fromStart: UInt64
     private let fromEnd: UInt64
 
-    init(_ words: [CandidateWord], run: CandidateRun, index: Int, memory: ArticleMemory) {
-        self.words = words
+    /// Features that the words of the run alone decide, which come first, and those of what stands around it.
+    static let contentCount = 43
+    static let surroundingsCount = 18
+
+    @inline(__always)
+    init(_ words: UnsafeBufferPointer<CandidateWord>, run: CandidateRun, index: Int) {
         self.run = run
+        self.words = words[run.words]
         self.index = index
-        self.memory = memory
         word = words[index]
         previous = index > run.words.lowerBound ? words[index - 1] : nil
         next = index + 1 < run.words.upperBound ? words[index + 1] : nil
         fromStart = UInt64(index - run.words.lowerBound)
         fromEnd = UInt64(run.words.upperBound - 1 - index)
+    }
+
+    func addContent(to features: inout FeatureBuffer) {
+        features.begin(template: 0)
+        addWords(to: &features)
+        addAffixes(to: &features)
+        addShapes(to: &features)
+        addNames(to: &features)
+        addPlaces(to: &features)
+        addKinds(to: &features)
+    }
+
+    /// - Parameters:
+    ///   - others: what the article shows of the word at its other places.
+    ///   - isWrittenSmall: whether the article has the word in small letters too.
+    func addSurroundings(
+        _ others: ArticleMemory.Traits, isWrittenSmall: Bool, to features: inout FeatureBuffer
+    ) {
+        features.begin(template: 60)
+        addContext(to: &features)
+        addRoles(to: &features)
+        addArticle(others, isWrittenSmall, to: &features)
     }
 
     /// The key of a word of the run; small numbers stand for its edges.
@@ -31,18 +57,6 @@ struct WordFeatures {
         let place = index + offset
         if place < run.words.lowerBound { return 1 }
         return place < run.words.upperBound ? words[place].key : 2
-    }
-
-    func add(to features: inout FeatureBuffer) {
-        features.begin(template: 0)
-        addWords(to: &features)
-        addAffixes(to: &features)
-        addShapes(to: &features)
-        addContext(to: &features)
-        addRoles(to: &features)
-        addNames(to: &features)
-        addPlaces(to: &features)
-        addArticle(to: &features)
     }
 
     private func addWords(to features: inout FeatureBuffer) {
@@ -79,37 +93,6 @@ struct WordFeatures {
         features.add(start << 3 | end)
         features.add(start << 4 | end << 1 | isStart)
         features.add(isStart << 8 | UInt64(min(run.words.count, 5)) << 1 | (fromStart == 0 ? 1 : 0), run.mode.rawValue)
-    }
-
-    private func addContext(to features: inout FeatureBuffer) {
-        let length = UInt64(min(run.words.count, 5))
-        features.add(run.left1, min(fromStart, 3))
-        features.add(run.left2, run.left1, min(fromStart, 2))
-        features.add(run.right1, min(fromEnd, 3))
-        features.add(run.right1, run.right2, min(fromEnd, 2))
-        features.add(UInt64(run.leftSuffix), min(fromStart, 3))
-        features.add(UInt64(run.rightSuffix), min(fromEnd, 3))
-        features.add(run.left1, run.right1, length << 3 | min(fromStart, 4))
-        features.add(run.left2, min(fromStart, 3))
-        features.add(run.right2, min(fromEnd, 3))
-    }
-
-    private func addRoles(to features: inout FeatureBuffer) {
-        let left = role(run.leftClass) << 2 | role(run.leftClass2)
-        let right = role(run.rightClass) << 2 | role(run.rightClass2)
-        let inside =
-            role(previous?.wordClass ?? []) << 4 | role(word.wordClass) << 2 | role(next?.wordClass ?? [])
-        features.add(left << 4 | right, min(fromStart, 3) << 2 | min(fromEnd, 3))
-        features.add(inside)
-        features.add(
-            role(run.leftClass) << 2 | role(run.rightClass), UInt64(min(run.words.count, 5)) << 3 | min(fromStart, 4))
-        features.add((run.precedesAge ? 4 : 0) | min(fromEnd, 3))
-    }
-
-    private func role(_ wordClass: WordClass) -> UInt64 {
-        if wordClass.contains(.title) { return 1 }
-        if wordClass.contains(.saying) { return 2 }
-        return wordClass.contains(.particle) ? 3 : 0
     }
 
     private func addNames(to features: inout FeatureBuffer) {
@@ -154,10 +137,55 @@ struct WordFeatures {
             UInt64(previous?.statistics.smallness ?? 6) << 6 | smallness << 3 | UInt64(next?.statistics.smallness ?? 6))
     }
 
-    private func addArticle(to features: inout FeatureBuffer) {
-        let group = memory.group(of: index)
-        let others = group.others(than: memory.traits[index])
-        features.add((memory.isWrittenSmall[index] ? 2 : 0) | (word.isSentenceStart ? 1 : 0))
+    private func addKinds(to features: inout FeatureBuffer) {
+        let own = word.kind
+        let before = previous?.kind ?? 0
+        let after = next?.kind ?? 0
+        features.add(
+            role(previous?.wordClass ?? []) << 4 | role(word.wordClass) << 2 | role(next?.wordClass ?? []))
+        features.add(before << 8 | own << 4 | after)
+        features.add(before << 8 | own << 4 | after, min(fromStart, 3) << 2 | min(fromEnd, 3))
+        var pattern: UInt64 = 1
+        for word in words.prefix(6) { pattern = pattern << 4 | word.kind }
+        features.add(pattern, fromStart)
+    }
+}
+
+extension WordFeatures {
+    private func addContext(to features: inout FeatureBuffer) {
+        let length = UInt64(min(run.words.count, 5))
+        features.add(run.left1, min(fromStart, 3))
+        features.add(run.left2, run.left1, min(fromStart, 2))
+        features.add(run.right1, min(fromEnd, 3))
+        features.add(run.right1, run.right2, min(fromEnd, 2))
+        features.add(UInt64(run.leftSuffix), min(fromStart, 3))
+        features.add(UInt64(run.rightSuffix), min(fromEnd, 3))
+        features.add(run.left1, run.right1, length << 3 | min(fromStart, 4))
+        features.add(run.left2, min(fromStart, 3))
+        features.add(run.right2, min(fromEnd, 3))
+        features.add(word.kind, run.left1, min(fromStart, 3))
+        features.add(word.kind, run.right1, min(fromEnd, 3))
+    }
+
+    private func addRoles(to features: inout FeatureBuffer) {
+        let left = role(run.leftClass) << 2 | role(run.leftClass2)
+        let right = role(run.rightClass) << 2 | role(run.rightClass2)
+        features.add(left << 4 | right, min(fromStart, 3) << 2 | min(fromEnd, 3))
+        features.add(
+            role(run.leftClass) << 2 | role(run.rightClass), UInt64(min(run.words.count, 5)) << 3 | min(fromStart, 4))
+        features.add((run.precedesAge ? 4 : 0) | min(fromEnd, 3))
+    }
+
+    private func role(_ wordClass: WordClass) -> UInt64 {
+        if wordClass.contains(.title) { return 1 }
+        if wordClass.contains(.saying) { return 2 }
+        return wordClass.contains(.particle) ? 3 : 0
+    }
+
+    private func addArticle(
+        _ others: ArticleMemory.Traits, _ isWrittenSmall: Bool, to features: inout FeatureBuffer
+    ) {
+        features.add((isWrittenSmall ? 2 : 0) | (word.isSentenceStart ? 1 : 0))
         features.add(
             (others.contains(.lastAfterGiven) ? 2 : 0) | (others.contains(.firstOfName) ? 1 : 0),
             min(fromStart, 2) << 2 | min(fromEnd, 2))

@@ -13,12 +13,19 @@ struct IdentityResolver {
         var places: [Int] = []
         var wellKnown: String?
 
-        /// The name to show: the most frequent full one, else the well-known, else the first.
-        var display: String {
-            let full = names.filter(\.name.isFull)
-            let best = full.max { $0.count < $1.count }?.count
-            if let name = full.first(where: { $0.count == best }) { return name.name.text }
-            return wellKnown ?? names.first?.name.text ?? ""
+        /// The name to show: the most frequent full one that is not the end of another, else the well-known, else the first.
+        var display: String { best?.text ?? wellKnown ?? names.first?.name.text ?? "" }
+
+        /// The words of the key of the name to show, if it is one of the names here.
+        var displayWords: [String]? { best?.words ?? (wellKnown == nil ? names.first?.name.words : nil) }
+
+        private var best: PersonName? {
+            var best: (name: PersonName, count: Int)?
+            for name in names where name.name.isFull && name.count > best?.count ?? 0 {
+                // Suu Kyi is the surname of Aung San Suu Kyi.
+                if !names.contains(where: { $0.name.ends(with: name.name) }) { best = name }
+            }
+            return best?.name
         }
     }
 
@@ -69,7 +76,9 @@ struct IdentityResolver {
         let words = mention.name.words
         for word in [words.last, words.first].compactMap({ $0 }) {
             for owner in bearers[word] ?? []
-            where identities[owner].names.contains(where: { $0.name.isFull && $0.name.agrees(with: mention.name) }) {
+            where identities[owner].names.contains(where: { $0.name.isFull && $0.name.agrees(with: mention.name) })
+                && !identities[owner].names.contains(where: { $0.name.conflicts(with: mention.name) })
+            {
                 bear(words, owner)
                 return owner
             }

@@ -15,23 +15,47 @@ public enum PersonKey {
     /// The words of the key.
     static func words(of name: String) -> [String] {
         var words: [String] = []
-        for part in turned(name) {
-            for written in Folding.fold(String(part)).split(whereSeparator: \.isWhitespace) {
-                var pieces = written.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-                // al-Assad is Assad; without a hyphen the article may be a given name, as in Al Gore.
-                if pieces.count > 1, written.contains("-"), articles.contains(pieces[0]) { pieces.removeFirst() }
-                words += pieces
-            }
-        }
+        for part in turned(name) { append(Folding.fold(part), to: &words) }
         words = withoutAffixes(words)
         words = joiningInitials(words)
         return words.map(standard)
     }
 
+    private static func append(_ folded: String, to words: inout [String]) {
+        var word = String.UnicodeScalarView()
+        // The words since the last white space, of which an article before a hyphen is none.
+        var start = words.count
+        for scalar in folded.unicodeScalars {
+            if isWordScalar(scalar) {
+                word.append(scalar)
+                continue
+            }
+            if !word.isEmpty { words.append(String(word)) }
+            word.removeAll(keepingCapacity: true)
+            if scalar == "-" {
+                // al-Assad is Assad; without a hyphen the article may be a given name, as in Al Gore.
+                if words.count == start + 1, articles.contains(words[start]) { words.removeLast() }
+            } else if scalar.properties.isWhitespace {
+                start = words.count
+            }
+        }
+        if !word.isEmpty { words.append(String(word)) }
+    }
+
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value)
+                || (0x41...0x5A).contains(scalar.value)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || scalar.properties.generalCategory == .nonspacingMark
+    }
+
     /// The parts around a comma in the order of speech.
-    private static func turned(_ name: String) -> [Substring] {
-        let parts = name.split(separator: ",").filter { part in
-            !suffixes.contains(Folding.fold(String(part)).filter { $0.isLetter })
+    private static func turned(_ name: String) -> [String] {
+        guard name.utf8.contains(UInt8(ascii: ",")) else { return [name] }
+        let parts = name.split(separator: ",").map(String.init).filter { part in
+            !suffixes.contains(Folding.fold(part).filter { $0.isLetter })
         }
         return parts.count == 2 ? [parts[1], parts[0]] : parts
     }
@@ -52,13 +76,18 @@ public enum PersonKey {
         return word.withUTF8 { WordClass.byHash[Vocabulary.hash($0)] ?? [] }
     }
 
-    /// Initials at the start become one word; those between other words vanish.
+    /// Initials at the start become one word. One between other words vanishes, for it is often left out; several become a
+    /// word, for they tell persons apart: `George H. W. Bush`.
     private static func joiningInitials(_ words: [String]) -> [String] {
+        if words.allSatisfy({ $0.utf8.count > 1 }) { return words }
         let initials = words.prefix { $0.count == 1 }
         if initials.count >= words.count { return words.count > 1 ? [words.joined()] : words }
         if !initials.isEmpty { return [initials.joined()] + words.dropFirst(initials.count) }
         guard words.count > 2 else { return words }
-        return words.prefix(1) + words.dropFirst().dropLast().filter { $0.count > 1 } + words.suffix(1)
+        let middle = words.dropFirst().dropLast()
+        let letters = middle.filter { $0.count == 1 }
+        return words.prefix(1) + (letters.count > 1 ? [letters.joined()] : []) + middle.filter { $0.count > 1 }
+            + words.suffix(1)
     }
 
     /// The spelling that stands for all of one word.

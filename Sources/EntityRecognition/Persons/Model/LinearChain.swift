@@ -1,7 +1,8 @@
 /// Best readings of a run under tag scores and transition scores, in integers.
 package struct LinearChain: Sendable {
-    /// Row by row the score of a tag behind another; ``impossible`` where the scheme forbids it.
-    package let transitions: [Int32]
+    /// For each tag the scores of the tags behind it, and of those before it; ``impossible`` where the scheme forbids it.
+    private let behind: [SIMD8<Int32>]
+    private let before: [SIMD8<Int32>]
 
     static let impossible: Int32 = -1 << 20
     /// Margins are cut here: beyond, nothing depends on them.
@@ -9,74 +10,84 @@ package struct LinearChain: Sendable {
 
     /// - Parameter transitions: row by row; what the scheme forbids is left out of account.
     package init(transitions: [Int16]) {
-        self.transitions = (0..<25).map { place in
-            let isAllowed = PersonTag(rawValue: place / 5).flatMap { left in
-                PersonTag(rawValue: place % 5).map(left.mayPrecede)
+        var behind = [SIMD8<Int32>](repeating: SIMD8(repeating: LinearChain.impossible), count: 5)
+        var before = behind
+        for left in PersonTag.allCases {
+            for right in PersonTag.allCases where left.mayPrecede(right) {
+                let score = Int32(transitions[left.rawValue * 5 + right.rawValue])
+                behind[left.rawValue][right.rawValue] = score
+                before[right.rawValue][left.rawValue] = score
             }
-            return isAllowed == true ? Int32(transitions[place]) : LinearChain.impossible
         }
+        (self.behind, self.before) = (behind, before)
     }
 
     private static let start = SIMD8<Int32>(0, 0, impossible, impossible, 0, impossible, impossible, impossible)
     private static let end = SIMD8<Int32>(0, impossible, impossible, 0, 0, impossible, impossible, impossible)
 
-    /// For each tag the best score of what stands before, ending with the emission there (Viterbi).
-    private func forward(_ emissions: UnsafeBufferPointer<SIMD8<Int32>>) -> [SIMD8<Int32>] {
-        var rows: [SIMD8<Int32>] = []
-        rows.reserveCapacity(emissions.count)
+    /// For each word the best scores of what stands before, ending with each tag there (Viterbi).
+    private func forward(_ emissions: UnsafeBufferPointer<SIMD8<Int32>>, into rows: inout [SIMD8<Int32>]) {
+        rows.removeAll(keepingCapacity: true)
         var row = LinearChain.start &+ emissions[0]
         rows.append(row)
         for emission in emissions.dropFirst() {
-            var best = SIMD8<Int32>(repeating: LinearChain.impossible)
-            for right in 0..<5 {
-                for left in 0..<5 {
-                    best[right] = max(best[right], row[left] &+ transitions[left * 5 + right])
-                }
-            }
-            row = best &+ emission
+            row = LinearChain.best(behind, row) &+ emission
             rows.append(row)
         }
-        return rows
+    }
+
+    /// The best sums of a tag's score and the scores that lead on from it.
+    @inline(__always)
+    private static func best(_ steps: [SIMD8<Int32>], _ scores: SIMD8<Int32>) -> SIMD8<Int32> {
+        var best = steps[0] &+ scores[0]
+        for tag in 1..<5 { best = pointwiseMax(best, steps[tag] &+ scores[tag]) }
+        return best
     }
 
     /// The tags of the best reading.
-    package func decode(_ emissions: UnsafeBufferPointer<SIMD8<Int32>>) -> [PersonTag] {
-        if emissions.count == 1 { return [emissions[0][4] > emissions[0][0] ? .whole : .outside] }
-        let rows = forward(emissions)
-        var tags = [PersonTag](repeating: .outside, count: rows.count)
+    ///
+    /// - Parameter rows: scratch memory.
+    package func decode(
+        _ emissions: UnsafeBufferPointer<SIMD8<Int32>>, into tags: inout [PersonTag], rows: inout [SIMD8<Int32>]
+    ) {
+        if emissions.count == 1 { return tags.append(emissions[0][4] > emissions[0][0] ? .whole : .outside) }
+        forward(emissions, into: &rows)
+        let start = tags.count
+        tags.append(contentsOf: repeatElement(.outside, count: rows.count))
         var scores = rows[rows.count - 1] &+ LinearChain.end
         for index in rows.indices.reversed() {
             var best = 0
             for tag in 1..<5 where scores[tag] > scores[best] { best = tag }
-            tags[index] = PersonTag(rawValue: best) ?? .outside
+            tags[start + index] = PersonTag(rawValue: best) ?? .outside
             guard index > 0 else { break }
-            for left in 0..<5 { scores[left] = rows[index - 1][left] &+ transitions[left * 5 + best] }
+            scores = rows[index - 1] &+ before[best]
         }
-        return tags
     }
 
     /// For each word the margins of its tags.
-    func margins(_ emissions: UnsafeBufferPointer<SIMD8<Int32>>, into margins: inout [Verdicts.Margin]) {
-        if emissions.count == 1 {
-            let whole = emissions[0][4] &- emissions[0][0]
-            var scores = SIMD8<Int32>(repeating: LinearChain.impossible)
-            scores[0] = 0
-            scores[4] = whole
-            return margins.append(LinearChain.margin(scores))
-        }
-        let before = forward(emissions)
+    ///
+    /// - Parameter rows: scratch memory.
+    func margins(
+        _ emissions: UnsafeBufferPointer<SIMD8<Int32>>, into margins: inout [Verdicts.Margin],
+        rows: inout [SIMD8<Int32>]
+    ) {
+        if emissions.count == 1 { return margins.append(LinearChain.margin(whole: emissions[0][4] &- emissions[0][0])) }
+        forward(emissions, into: &rows)
         var after = LinearChain.end
         let start = margins.count
         margins.append(contentsOf: repeatElement(Verdicts.Margin(), count: emissions.count))
         for index in emissions.indices.reversed() {
-            margins[start + index] = LinearChain.margin(before[index] &+ after)
-            let behind = after &+ emissions[index]
-            for left in 0..<5 {
-                var best = LinearChain.impossible
-                for right in 0..<5 { best = max(best, behind[right] &+ transitions[left * 5 + right]) }
-                after[left] = best
-            }
+            margins[start + index] = LinearChain.margin(rows[index] &+ after)
+            after = LinearChain.best(before, after &+ emissions[index])
         }
+    }
+
+    /// The margins of a word that stands alone, for which there are two readings.
+    @inline(__always)
+    private static func margin(whole: Int32) -> Verdicts.Margin {
+        let person = max(-limit, min(limit, whole))
+        return Verdicts.Margin(
+            tags: SIMD8(0 &- person, -limit, -limit, -limit, person, 0, 0, 0), person: person, best: whole > 0 ? 4 : 0)
     }
 
     /// The margins from the best score that each tag reaches.
