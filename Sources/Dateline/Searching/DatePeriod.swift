@@ -17,10 +17,12 @@ struct DatePeriod: Hashable {
 
     /// Reads the digits of `DateTerms`.
     init?(digits: Slice<UnsafeBufferPointer<UInt8>>) {
+        let digits = UnsafeBufferPointer(rebasing: digits)
         var number = 0
-        for byte in digits {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        for index in 0..<min(8, digits.count) {
+            let digit = digits[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            number = number &* 10 &+ Int(digit)
         }
         switch digits.count {
         case 3: self.init(.decade, number)

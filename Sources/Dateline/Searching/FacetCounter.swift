@@ -39,25 +39,33 @@ struct FacetCounter {
         request.field == .about ? [.about, .aboutSpan] : [IndexSchema.FacetGroup(request.field)]
     }
 
-    /// What has to be counted besides, after a first look: months or days of mentions, where these are what is shown.
-    func finerGroup(beside spy: FacetSpy) -> IndexSchema.FacetGroup? {
+    /// The interval by which mentions are shown; nil for other fields.
+    func aboutInterval(_ spy: FacetSpy) -> Facet.Interval? {
         guard request.field == .about else { return nil }
-        switch aboutInterval(spy) {
-        case .decade, .year: return nil
-        case .month: return .aboutMonth
-        case .day: return .aboutDay
-        }
+        return fixedInterval
+            ?? DateHistogram.interval(of: (periods(spy, .aboutSpan) + periods(spy, .about)).lazy.map(\.0))
     }
 
-    private func aboutInterval(_ spy: FacetSpy) -> Facet.Interval {
-        fixedInterval ?? DateHistogram.interval(of: (periods(spy, .aboutSpan) + periods(spy, .about)).lazy.map(\.0))
+    /// What has to be counted besides, after a first look: months or days of mentions, where these are what is shown.
+    static func finerGroup(_ interval: Facet.Interval?) -> IndexSchema.FacetGroup? {
+        switch interval {
+        case .decade, .year, nil: nil
+        case .month: .aboutMonth
+        case .day: .aboutDay
+        }
     }
 
     /// The interval that does not depend on what was counted.
     private var fixedInterval: Facet.Interval? { request.interval ?? selection.interval }
 
-    /// - Parameter finer: has counted the `finerGroup`, where there is one.
-    func facet(from spy: FacetSpy, finer: FacetSpy? = nil) throws -> Facet {
+    /// - Parameters:
+    ///   - aboutInterval: of this spy.
+    ///   - finer: has counted the `finerGroup`, where there is one.
+    func facet(
+        from spy: FacetSpy,
+        aboutInterval: Facet.Interval? = nil,
+        finer: FacetSpy? = nil
+    ) throws -> Facet {
         let tag = IndexSchema.FacetGroup(request.field).tag
         var facet = Facet(
             field: request.field, isExact: true, values: [], missing: spy.documentCount - spy.documentCount(with: tag))
@@ -82,10 +90,10 @@ struct FacetCounter {
             let counts = DateHistogram.counts(periods, by: interval, gathering: true)
             facet.values = try values(counts.filter { isWanted($0) }, of: spy.documentCount)
         case .about:
-            let interval = aboutInterval(spy)
+            let interval = aboutInterval ?? .year
             facet.interval = interval
             let shown =
-                if let finer, let group = finerGroup(beside: spy) {
+                if let finer, let group = FacetCounter.finerGroup(interval) {
                     periods(finer, group)
                 } else {
                     periods(spy, .about)

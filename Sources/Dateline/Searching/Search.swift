@@ -130,8 +130,9 @@ extension Search {
             let field = isOpen ? nil : counter.request.field
             let counted = try isOpen ? spy : self.counted(counter.groups, without: field)
             guard let counted else { return try counter.facet(from: self.spy(counting: [])) }
-            let finer = try counter.finerGroup(beside: counted).map { try self.counted([$0], without: field) }
-            return try counter.facet(from: counted, finer: finer)
+            let interval = counter.aboutInterval(counted)
+            let finer = try FacetCounter.finerGroup(interval).map { try self.counted([$0], without: field) }
+            return try counter.facet(from: counted, aboutInterval: interval, finer: finer)
         }
         return (total, facets)
     }

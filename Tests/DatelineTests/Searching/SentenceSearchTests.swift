@@ -35,7 +35,8 @@ import Testing
                 let word = Self.words[random.below(Self.words.count)]
                 return random.below(3) == 0 ? [word, Self.filler[random.below(Self.filler.count)]] : [word]
             }
-            let query = operands.map { $0.count == 1 ? $0[0] : "\"\($0.joined(separator: " "))\"" }.joined(separator: " /s ")
+            let query = operands.map { $0.count == 1 ? $0[0] : "\"\($0.joined(separator: " "))\"" }.joined(
+                separator: " /s ")
             let expected = texts.indices.filter { number in
                 texts[number].contains { sentence in operands.allSatisfy { contains(sentence, $0) } }
             }
