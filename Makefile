@@ -2,9 +2,7 @@
 
 PACKAGES = libxapian-dev libsimdjson-dev libarchive-dev libdeflate-dev zlib1g-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-# At a fixed address the program needs no relocation: 50,000 pointers less to change at each start. The shared libraries
-# stay at random ones.
-RELEASE = swift build -c release --static-swift-stdlib --product dateline -Xlinker -no-pie
+RELEASE = swift build -c release --static-swift-stdlib --product dateline
 PREFIX ?= /usr/local
 SAMPLE = Tests/Fixtures/sample-news
 DEMO = .build/demo.dateline
