@@ -63,13 +63,13 @@ bench-search: $(if $(DATELINE),,build)
 	python3 Benchmarks/process_start.py '$(CORPUS)' '$(or $(INDEX),.build/bench.dateline)' \
 	    --dateline '$(or $(DATELINE),.build/release/dateline)'
 
-# CORPUS=file.jsonl[.gz] [ROUNDS=5] [PARTS='1/8 1/4 1/2'] [PART_ROUNDS=3] [OUT=dir] [ONLY=regex] [WRITE_DOCS=1] [DATELINE=program]
+# CORPUS=file.jsonl[.gz] [ROUNDS=5] [PARTS='1/8 1/4 1/2'] [PART_ROUNDS=3] [SLOW=60] [OUT=dir] [ONLY=regex] [WRITE_DOCS=1] [DATELINE=program]
 bench-peers: $(if $(DATELINE),,build)
 	@test -n '$(CORPUS)' || { echo 'Say which articles: make bench-peers CORPUS=file.jsonl'; exit 2; }
 	@Benchmarks/peers/setup.sh
 	Benchmarks/peers/.venv/bin/python Benchmarks/peers/bench.py '$(CORPUS)' \
 	    --dateline '$(or $(DATELINE),.build/release/dateline)' $(if $(ROUNDS),--rounds $(ROUNDS)) \
-	    $(if $(filter undefined,$(origin PARTS)),,--parts '$(PARTS)') $(if $(PART_ROUNDS),--part-rounds $(PART_ROUNDS)) \
+	    $(if $(filter undefined,$(origin PARTS)),,--parts '$(PARTS)') $(if $(PART_ROUNDS),--part-rounds $(PART_ROUNDS)) $(if $(SLOW),--slow $(SLOW)) \
 	    $(if $(OUT),--out '$(OUT)') $(if $(ONLY),--only '$(ONLY)') $(if $(WRITE_DOCS),--write-docs)
 
 # DATA holds gazetteers/ and ner/, as docs/persons.md tells; compressed files in them are unpacked aside.
