@@ -17,7 +17,7 @@ enum BuilderBenchmarks {
             let seconds = try measure(benchmark) {
                 let count = try batches(documents.documents).reduce(0) { $0 + $1.documentCount }
                 precondition(count == documents.documents.count)
-            }
+            }.seconds
             report(benchmark, bytes: documents.bytes, postings: documents.postings, seconds: seconds)
         }
 
@@ -32,8 +32,7 @@ enum BuilderBenchmarks {
                 let builder = try GlassBuilder(path: folder, options: options)
                 let perRun = (documents.documents.count + runs - 1) / runs
                 for batch in try batches(documents.documents, of: perRun) { try builder.append(batch) }
-                var statistics = GlassStatistics()
-                let seconds = try measure(benchmark) { statistics = try builder.finish() }
+                let (statistics, seconds) = try measure(benchmark) { try builder.finish() }
                 precondition(statistics.postings == documents.postings)
                 let bytes = statistics.postlistBytes + statistics.positionBytes
                 report(benchmark, bytes: bytes, postings: statistics.postings, seconds: seconds)
@@ -51,12 +50,14 @@ enum BuilderBenchmarks {
         return batches + [builder.finish()]
     }
 
-    private static func measure(_ benchmark: Benchmark, _ body: () throws -> Void) rethrows -> Double {
+    private static func measure<Result>(
+        _ benchmark: Benchmark, _ body: () throws -> Result
+    ) rethrows -> (result: Result, seconds: Double) {
         let start = ContinuousClock.now
         benchmark.startMeasurement()
-        try body()
+        let result = try body()
         benchmark.stopMeasurement()
-        return (ContinuousClock.now - start) / .seconds(1)
+        return (result, (ContinuousClock.now - start) / .seconds(1))
     }
 
     private static func report(_ benchmark: Benchmark, bytes: Int, postings count: Int, seconds: Double) {
