@@ -92,7 +92,7 @@ struct SnippetMaker {
 extension SnippetMaker {
     /// The matches of all patterns in order of their first token.
     private func matches(in tokens: [Token], of article: StoredArticle) throws(XapianError) -> [Match] {
-        let terms = try self.terms(of: tokens)
+        let terms = try self.terms(of: tokens, in: article.text)
         var matches: [Match] = []
         for (index, weighed) in patterns.enumerated() {
             let ranges: [Range<Int>] =
@@ -111,15 +111,27 @@ extension SnippetMaker {
     }
 
     /// The term of each token; `unmatched` for one whose first letter no term of the patterns has, which spares the stemmer.
-    private func terms(of tokens: [Token]) throws(XapianError) -> [FormID] {
-        var terms: [FormID] = []
-        terms.reserveCapacity(tokens.count)
-        let vocabulary = words.analyzer.tokenizer.vocabulary
-        for token in tokens {
-            let first = vocabulary.withBytes(of: token.form) { $0.first ?? 0 }
-            terms.append(firstBytes[Int(first)] ? try words.analyzer.term(of: token) : SnippetMaker.unmatched)
-        }
+    private func terms(of tokens: [Token], in text: String) throws(XapianError) -> [FormID] {
+        var terms = [FormID](repeating: SnippetMaker.unmatched, count: tokens.count)
+        for index in candidates(among: tokens, of: text) { terms[index] = try words.analyzer.term(of: tokens[index]) }
         return terms
+    }
+
+    /// The tokens whose folded form begins as a term of the patterns does.
+    private func candidates(among tokens: [Token], of text: String) -> [Int] {
+        var text = text
+        let vocabulary = words.analyzer.tokenizer.vocabulary
+        return text.withUTF8 { utf8 in
+            tokens.indices.filter { index in
+                // The first byte of a word in ASCII is that of its form but for case, and lies near the one before.
+                let byte = utf8[Int(tokens[index].offset)]
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): return firstBytes[Int(byte | 0x20)]
+                case ..<0x80: return firstBytes[Int(byte)]
+                default: return firstBytes[Int(vocabulary.withBytes(of: tokens[index].form) { $0.first ?? 0 })]
+                }
+            }
+        }
     }
 
     /// What earns a fragment that shows different patterns close to each other: up to half the weight of a rare word.
