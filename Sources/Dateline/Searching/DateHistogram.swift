@@ -12,19 +12,39 @@ enum DateHistogram {
 
     /// The same for periods: for the days among them, if there are any; decades alone stay decades.
     static func interval(of periods: some Sequence<DatePeriod>) -> Facet.Interval {
-        var days: (first: DatePeriod, last: DatePeriod)?
-        var others: (first: DatePeriod, last: DatePeriod)?
-        var hasDecades = false
+        var span = Span()
         for period in periods {
+            span.add(period)
+            if span.isWidest { break }
+        }
+        return span.interval
+    }
+
+    /// From the first to the last of periods.
+    struct Span {
+        private var days: (first: DatePeriod, last: DatePeriod)?
+        private var others: (first: DatePeriod, last: DatePeriod)?
+        private var hasDecades = false
+
+        mutating func add(_ period: DatePeriod) {
             switch period.interval {
             case .decade: hasDecades = true
-            case .day: days = extended(days, by: period)
+            case .day: days = DateHistogram.extended(days, by: period)
             // A month as its first day, a year as its first month: these compare as days do.
-            case .month, .year: others = extended(others, by: period)
+            case .month, .year: others = DateHistogram.extended(others, by: period)
             }
         }
-        guard let (first, last) = days ?? others else { return hasDecades ? .decade : .year }
-        return interval(of: [first.range?.first, last.range?.last].compactMap { $0 })
+
+        /// Whether no further period changes the interval: days that are more than thirty years apart.
+        var isWidest: Bool {
+            guard let (first, last) = days else { return false }
+            return last.number / 10_000 - first.number / 10_000 > 30
+        }
+
+        var interval: Facet.Interval {
+            guard let (first, last) = days ?? others else { return hasDecades ? .decade : .year }
+            return DateHistogram.interval(of: [first.range?.first, last.range?.last].compactMap { $0 })
+        }
     }
 
     /// Of the periods that an article mentions those that `interval(of:)` needs: the first and the last day, and the first and

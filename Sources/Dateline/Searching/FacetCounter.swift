@@ -42,8 +42,18 @@ struct FacetCounter {
     /// The interval by which mentions are shown; nil for other fields.
     func aboutInterval(_ spy: FacetSpy) -> Facet.Interval? {
         guard request.field == .about else { return nil }
-        return fixedInterval
-            ?? DateHistogram.interval(of: (periods(spy, .aboutSpan) + periods(spy, .about)).lazy.map(\.0))
+        if let fixedInterval { return fixedInterval }
+        var span = DateHistogram.Span()
+        for (period, _) in periods(spy, .about) { span.add(period) }
+        return spy.withCounts(of: IndexSchema.FacetGroup.aboutSpan.tag) { met, _ in
+            for ordinal in met {
+                guard let period = DatePeriod(digits: dictionary.text(ordinal).dropFirst()) else { continue }
+                span.add(period)
+                // Many days are mentioned; a few tell.
+                if span.isWidest { break }
+            }
+            return span.interval
+        }
     }
 
     /// What has to be counted besides, after a first look: months or days of mentions, where these are what is shown.
