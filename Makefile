@@ -53,7 +53,7 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 bench: dependencies
-	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark
+	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark --target DatelineBenchmarks
 
 # CORPUS=file.jsonl[.gz] [INDEX=folder], made from the corpus if it is not there
 bench-search: $(if $(DATELINE),,build)
