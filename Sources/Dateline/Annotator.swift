@@ -29,20 +29,19 @@ public struct Annotator {
         url: String? = nil
     ) -> Annotation {
         if tokenizer.vocabulary.byteCount > Annotator.memoryLimit { self = Annotator() }
-        let publication = published == nil ? url.flatMap { PublicationDay(url: $0) } : nil
         var (text, title) = (text, title ?? "")
-        var recognition = text.withUTF8 { text in
+        let recognition = text.withUTF8 { text in
             title.withUTF8 { title in
                 tokenizer.tokenize(title, into: &titleTokens)
                 tokenizer.tokenize(text, into: &textTokens)
                 return recognizer.recognize(
                     recognizable(text, textTokens),
                     title: titleTokens.tokens.isEmpty ? nil : recognizable(title, titleTokens),
-                    published: published ?? publication?.day
+                    published: published,
+                    url: url
                 )
             }
         }
-        if let publication { recognition.publication = publication }
         return Annotation(id: id, text: text, recognition: recognition)
     }
 

@@ -43,3 +43,20 @@ public protocol EntityRecognizer {
     ///   - published: the day from which relative dates are counted; nil takes the one that the text states, if any.
     mutating func recognize(_ text: RecognizableText, title: RecognizableText?, published: CalendarDate?) -> Recognition
 }
+
+extension EntityRecognizer {
+    /// - Parameter url: the text's address. Where no day of publication is given, one in it comes before what the text states.
+    public mutating func recognize(
+        _ text: RecognizableText,
+        title: RecognizableText?,
+        published: CalendarDate?,
+        url: String?
+    ) -> Recognition {
+        guard published == nil, let publication = url.flatMap({ PublicationDay(url: $0) }) else {
+            return recognize(text, title: title, published: published)
+        }
+        var recognition = recognize(text, title: title, published: publication.day)
+        recognition.publication = publication
+        return recognition
+    }
+}

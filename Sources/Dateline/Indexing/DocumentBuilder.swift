@@ -87,21 +87,19 @@ struct DocumentBuilder {
 
     private mutating func recognize(_ article: Article, title: [Token], text: [Token]) -> Recognition {
         guard recognizer != nil else { return Recognition() }
-        let publication = article.published == nil ? article.url.flatMap { PublicationDay(url: $0) } : nil
         let vocabulary = analyzer.tokenizer.vocabulary
         var (textString, titleString) = (article.text, article.title ?? "")
-        var recognition = textString.withUTF8 { utf8 in
+        return textString.withUTF8 { utf8 in
             titleString.withUTF8 { titleUTF8 in
                 recognizer?.recognize(
                     RecognizableText(utf8: utf8, tokens: text, vocabulary: vocabulary),
                     title: title.isEmpty
                         ? nil : RecognizableText(utf8: titleUTF8, tokens: title, vocabulary: vocabulary),
-                    published: article.published ?? publication?.day
+                    published: article.published,
+                    url: article.url
                 ) ?? Recognition()
             }
         }
-        if let publication { recognition.publication = publication }
-        return recognition
     }
 
     /// Adds the words of title and text with their positions, and leaves the words of both in `words`; returns the

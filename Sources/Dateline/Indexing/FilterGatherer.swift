@@ -26,7 +26,11 @@ struct FilterGatherer {
     }
 
     func id(_ prefix: IndexSchema.Prefix, _ text: some Collection<UInt8>) -> FormID {
-        IndexSchema.boundedTerm(prefix, text).withUnsafeBufferPointer { terms.intern($0) }
+        intern(IndexSchema.boundedTerm(prefix, text))
+    }
+
+    private func intern(_ term: [UInt8]) -> FormID {
+        term.withUnsafeBufferPointer { terms.intern($0) }
     }
 
     /// Adds a term to the document; once more changes nothing.
@@ -35,7 +39,7 @@ struct FilterGatherer {
     }
 
     mutating func add(_ term: [UInt8]) {
-        add(term.withUnsafeBufferPointer { terms.intern($0) })
+        add(intern(term))
     }
 
     mutating func add(_ prefix: IndexSchema.Prefix, _ text: some Collection<UInt8>) {
@@ -54,7 +58,7 @@ struct FilterGatherer {
 
     private mutating func known(_ interval: DateRange) -> Interval {
         if let known = intervals[interval] { return known }
-        let ids = DateTerms.aboutTerms(interval).map { term in term.withUnsafeBufferPointer { terms.intern($0) } }
+        let ids = DateTerms.aboutTerms(interval).map { intern($0) }
         let known = Interval(terms: ids, touched: Array(DateTerms.touched(interval)))
         intervals[interval] = known
         return known

@@ -47,7 +47,7 @@ struct FacetCounter {
         for (period, _) in periods(spy, .about) { span.add(period) }
         return spy.withCounts(of: IndexSchema.FacetGroup.aboutSpan.tag) { met, _ in
             for ordinal in met {
-                guard let period = DatePeriod(digits: dictionary.text(ordinal).dropFirst()) else { continue }
+                guard let period = period(ordinal) else { continue }
                 span.add(period)
                 // Many days are mentioned; a few tell.
                 if span.isWidest { break }
@@ -117,10 +117,13 @@ struct FacetCounter {
     private func periods(_ spy: FacetSpy, _ group: IndexSchema.FacetGroup) -> [(DatePeriod, Int)] {
         spy.withCounts(of: group.tag) { met, counts in
             met.compactMap { ordinal in
-                DatePeriod(digits: dictionary.text(ordinal).dropFirst()).map { ($0, Int(counts[Int(ordinal)])) }
+                period(ordinal).map { ($0, Int(counts[Int(ordinal)])) }
             }
         }
     }
+
+    /// That of the text without its tag.
+    private func period(_ ordinal: UInt32) -> DatePeriod? { DatePeriod(digits: dictionary.text(ordinal).dropFirst()) }
 
     /// Whether the most frequent names are all that is asked for.
     private var hasEasyChoice: Bool { prefix.isEmpty && selection.isEmpty && !request.isDistinctive }
