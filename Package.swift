@@ -30,11 +30,8 @@ let package = Package(
         .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
         .target(name: "GlassBuilder", dependencies: ["CDeflate"], swiftSettings: swiftSettings),
         .target(name: "Chronology", swiftSettings: swiftSettings),
-        .target(
-            name: "TextAnalysis",
-            exclude: ["Tables/generate.py", "Tables/SOURCES.md"],
-            swiftSettings: swiftSettings
-        ),
+        .target(name: "CFolding", exclude: ["SOURCES.md", "generate.py"]),
+        .target(name: "TextAnalysis", dependencies: ["CFolding"], swiftSettings: swiftSettings),
         .target(
             name: "CJSON",
             linkerSettings: [.linkedLibrary("simdjson")]

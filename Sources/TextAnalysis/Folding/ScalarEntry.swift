@@ -1,4 +1,4 @@
-/// What a scalar is to the tokenizer.
+/// What a scalar is to the tokenizer; the numbers are those of the table in `CFolding`.
 enum ScalarClass: UInt8 {
     case separator, letter, digit, mark, ignored, bigram, apostrophe, innerMark, space, lineBreak, stop, parting
 
@@ -19,8 +19,8 @@ struct ScalarEntry {
         self.bits = bits
     }
 
-    init(_ scalarClass: ScalarClass, isUpper: Bool = false, isLower: Bool = false) {
-        bits = UInt32(scalarClass.rawValue) | (isUpper ? 16 : 0) | (isLower ? 32 : 0)
+    init(_ scalarClass: ScalarClass) {
+        bits = UInt32(scalarClass.rawValue)
     }
 
     @inline(__always)
@@ -32,13 +32,7 @@ struct ScalarEntry {
     /// Bytes of the folded form; 0 when the scalar folds to itself.
     @inline(__always)
     var foldLength: Int { Int(bits &>> 8 & 63) }
-    /// Where the folded form starts in the table's pool.
+    /// Where the folded form starts among the table's forms.
     @inline(__always)
     var foldOffset: Int { Int(bits &>> 16) }
-
-    /// The same class and case with a folded form; nil when it does not fit.
-    func folding(offset: Int, length: Int) -> ScalarEntry? {
-        guard length < 64, offset <= 0xFFFF else { return nil }
-        return ScalarEntry(bits: bits & 63 | UInt32(length) << 8 | UInt32(offset) << 16)
-    }
 }

@@ -27,7 +27,7 @@ struct ScalarReader {
     @inline(__always)
     func form(of entry: ScalarEntry, written source: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         let length = entry.foldLength
-        return length == 0 ? source : UnsafeBufferPointer(start: table.pool + entry.foldOffset, count: length)
+        return length == 0 ? source : UnsafeBufferPointer(start: table.forms + entry.foldOffset, count: length)
     }
 
     /// Where a letter stands at `position` or behind nothing but ignored scalars; nil when something else does.

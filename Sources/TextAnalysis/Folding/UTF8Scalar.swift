@@ -34,10 +34,4 @@ enum UTF8Scalar {
         let scalar = (lead & 0x07) << 18 | (second & 0x3F) << 12 | (third & 0x3F) << 6 | fourth & 0x3F
         return scalar >= 0x10000 && scalar < 0x110000 ? (scalar, 4) : (invalid, 1)
     }
-
-    /// Appends the bytes of a scalar; those of U+FFFD when it is none.
-    static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
-        let encoded = UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
-        bytes.append(contentsOf: encoded)
-    }
 }

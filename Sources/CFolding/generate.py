@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes FoldingData.swift: the class and the folded form of every scalar beyond ASCII.
+"""Writes folding.c: the class, the case and the folded form of every scalar.
 
     pip install 'unicodedata2==17.*'      # Unicode 17.0; Python's own unicodedata is not used, its version varies
-    python3 generate.py > FoldingData.swift
+    python3 generate.py > folding.c
 
-Classes (one character each; a pattern of several repeats over its range):
+Classes, by the letters that stand for them here:
     L letter without case   U capital letter   l small letter   D digit   M mark kept in the form
     I ignored inside words  B written without spaces: bigrams   A apostrophe   N inner mark (vanishes between letters)
     S space   R line break   T stop that ends a sentence   X separator that parts written words
@@ -12,8 +12,16 @@ All other scalars are separators that leave the words beside them joined (dashes
 """
 
 import sys
+import textwrap
 import unicodedata2 as ucd
 
+# Entries as `ScalarEntry` reads them: the class, 16 for a capital and 32 for a small letter; from bit 8 on the length and
+# from bit 16 on the place of the folded form, both 0 for a scalar that folds to itself.
+ENTRIES = {
+    ".": 0, "L": 1, "U": 1 | 16, "l": 1 | 32, "D": 2, "M": 3, "I": 4, "B": 5, "A": 6, "N": 7, "S": 8, "R": 9, "T": 10,
+    "X": 11,
+}
+BLOCK = 256
 # Letters that Unicode does not decompose.
 BY_HAND = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t",
@@ -138,70 +146,45 @@ def classify_any(character):
     return classify(ord(character))
 
 
-def class_lines(classes):
-    """Ranges of one class, or of a pattern of two that alternate."""
-    code, last = 0x80, 0x10FFFF
-    while code <= last:
-        pair = classes.get(code, "."), classes.get(code + 1, ".")
-        if pair[0] == ".":
-            code += 1
-            continue
-        end = code
-        while classes.get(end + 1, ".") == pair[0]:
-            end += 1
-        pattern = pair[0]
-        if end == code and pair[1] != ".":
-            alternating = code + 1
-            while classes.get(alternating + 1, ".") == pair[(alternating + 1 - code) % 2]:
-                alternating += 1
-            if alternating - code >= 3:
-                end, pattern = alternating, pair[0] + pair[1]
-        yield f"{code:X}-{end:X} {pattern}" if end > code else f"{code:X} {pattern}"
-        code = end + 1
+def classify_ascii(code):
+    """As `ByteClass` tells them apart."""
+    character = chr(code)
+    if character.isalnum():
+        return classify_any(character)
+    for kind, characters in (("A", "'"), ("S", " \t\v"), ("R", "\n\f\r"), ("T", ".?!"), ("X", '"()<>[]{},;|')):
+        if character in characters:
+            return kind
+    return "X" if code < 0x20 or code == 0x7F else "."
 
 
-def fold_lines(folds):
-    """`S target…`, `S-E target…` (all to one) and `S-E/step +target` (to successive targets)."""
-    todo = dict(folds)
+def table(classes, folds):
+    """Index, blocks and folded forms; blocks and forms that are alike are stored once."""
+    places, forms = {}, bytearray()
+    entries = [ENTRIES[classes.get(code, ".")] for code in range(0x110000)]
     for code in sorted(folds):
-        if code not in todo:
-            continue
-        target = todo[code]
-        for step in (1, 2):
-            if len(target) != 1:
-                break
-            end = code
-            while todo.get(end + step) == chr(ord(target) + end + step - code):
-                end += step
-            if (end - code) // step >= 2:
-                yield f"{code:X}-{end:X}/{step} +{ord(target):X}"
-                for source in range(code, end + 1, step):
-                    del todo[source]
-                break
-        if code not in todo:
-            continue
-        end = code
-        while todo.get(end + 1) == target:
-            end += 1
-        for source in range(code, end + 1):
-            del todo[source]
-        scalars = " ".join(f"{ord(character):X}" for character in target)
-        yield f"{code:X}-{end:X} {scalars}" if end > code else f"{code:X} {scalars}"
+        form = folds[code].encode()
+        if form not in places:
+            places[form] = len(forms)
+            forms += form
+        assert len(form) < 64 and places[form] <= 0xFFFF, f"the folded form of U+{code:04X} does not fit"
+        entries[code] |= len(form) << 8 | places[form] << 16
+    blocks = {}
+    index = [
+        blocks.setdefault(tuple(entries[start:start + BLOCK]), len(blocks)) for start in range(0, len(entries), BLOCK)
+    ]
+    return index, [entry for block in blocks for entry in block], forms
 
 
-def wrapped(lines):
-    text, width = [], 0
-    for line in lines:
-        if width + len(line) + 2 > 110 and text:
-            yield "; ".join(text)
-            text, width = [], 0
-        text.append(line)
-        width += len(line) + 2
-    yield "; ".join(text)
+def print_array(name, element, values):
+    print(f"\nstatic const {element} {name}[] = {{")
+    print(textwrap.fill(", ".join(map(str, values)), 120, initial_indent="    ", subsequent_indent="    "))
+    print("};\n")
+    print(f"const {element} *folding_{name}(void) {{ return {name}; }}")
 
 
 def main():
-    classes, folds = {}, {}
+    classes = {code: classify_ascii(code) for code in range(0x80)}
+    folds = {code: chr(code).lower() for code, kind in classes.items() if kind == "U"}
     for code in range(0x80, 0x110000):
         kind = classify(code)
         if kind == ".":
@@ -220,15 +203,10 @@ def main():
                 assert kinds[0] in "LUlD" and set(kinds) <= set("LUlDM"), f"U+{code:04X} folds across classes"
             if folded != chr(code):
                 folds[code] = folded
-    print(f"// Written by generate.py from Unicode {ucd.unidata_version}. Do not edit.")
-    print("// The notation is described there; SOURCES.md names origin and licence.\n")
-    print("enum FoldingData {")
-    for name, lines in (("classes", class_lines(classes)), ("folds", fold_lines(folds))):
-        print(f'    static let {name}: StaticString = """')
-        for line in wrapped(lines):
-            print(f"        {line}")
-        print('        """')
-    print("}")
+    print(f"// Written by generate.py from Unicode {ucd.unidata_version}. Do not edit; SOURCES.md names origin and licence.\n")
+    print('#include "CFolding.h"')
+    for name, element, values in zip(("index", "blocks", "forms"), ("uint16_t", "uint32_t", "uint8_t"), table(classes, folds)):
+        print_array(name, element, values)
 
 
 def fold_text(text):
