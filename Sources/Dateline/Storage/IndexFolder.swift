@@ -15,8 +15,8 @@ struct IndexFolder: Sendable {
 
     /// - Throws: `.notFound` when there is no index, `.otherFormat`, `.damaged`.
     func manifest() throws(IndexError) -> Manifest {
-        guard let data = FileManager.default.contents(atPath: manifestPath) else {
-            if FileManager.default.fileExists(atPath: manifestPath) {
+        guard let file = MappedFile(path: manifestPath) else {
+            if exists {
                 throw IndexError(.inputOutput, "cannot read \(manifestPath); check its permissions")
             }
             throw IndexError(
@@ -24,7 +24,7 @@ struct IndexFolder: Sendable {
                 "there is no index at \(path); make one with 'dateline index PATH…', or name another with --index"
             )
         }
-        return try Manifest(decoding: data, indexPath: path)
+        return try Manifest(decoding: file.bytes, indexPath: path)
     }
 
     var exists: Bool { FileManager.default.fileExists(atPath: manifestPath) }

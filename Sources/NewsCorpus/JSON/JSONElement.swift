@@ -1,12 +1,12 @@
 import CJSON
 
 /// A value inside the document that a `JSONParser` holds at the moment.
-struct JSONElement {
+package struct JSONElement {
     let raw: json_element
 
-    enum Kind { case null, bool, integer, double, text, array, object }
+    package enum Kind { case null, bool, integer, double, text, array, object }
 
-    var kind: Kind {
+    package var kind: Kind {
         switch json_element_kind(raw) {
         case JSON_BOOL: .bool
         case JSON_INT64, JSON_UINT64: .integer
@@ -19,13 +19,13 @@ struct JSONElement {
     }
 
     /// The bytes of a string, valid UTF-8; empty for any other kind.
-    var textBytes: UnsafeBufferPointer<UInt8> {
+    package var textBytes: UnsafeBufferPointer<UInt8> {
         let text = json_element_text(raw)
         return UnsafeBufferPointer(text)
     }
 
     /// The value of an integer that fits; 0 for any other kind.
-    var integer: Int { Int(json_element_int64(raw)) }
+    package var integer: Int { Int(json_element_int64(raw)) }
     var double: Double { json_element_double(raw) }
 
     /// An integer in digits, whatever its size.
@@ -33,7 +33,7 @@ struct JSONElement {
         json_element_kind(raw) == JSON_UINT64 ? String(json_element_uint64(raw)) : String(json_element_int64(raw))
     }
 
-    func forEachMember(_ body: (UnsafeBufferPointer<UInt8>, JSONElement) -> Void) {
+    package func forEachMember(_ body: (UnsafeBufferPointer<UInt8>, JSONElement) -> Void) {
         withoutActuallyEscaping(body) { body in
             withUnsafePointer(to: body) { context in
                 json_object_each(raw, UnsafeMutableRawPointer(mutating: context)) { context, key, value in
@@ -45,7 +45,7 @@ struct JSONElement {
         }
     }
 
-    func forEachItem(_ body: (JSONElement) -> Void) {
+    package func forEachItem(_ body: (JSONElement) -> Void) {
         withoutActuallyEscaping(body) { body in
             withUnsafePointer(to: body) { context in
                 json_array_each(raw, UnsafeMutableRawPointer(mutating: context)) { context, value in

@@ -1,10 +1,10 @@
 import CJSON
 
 /// A parser of single JSON values, reused from record to record.
-final class JSONParser {
+package final class JSONParser {
     private let handle: OpaquePointer
 
-    init?() {
+    package init?() {
         guard let handle = json_parser_new() else { return nil }
         self.handle = handle
         assert(json_parser_padding() <= RecordBatch.padding)
@@ -15,7 +15,7 @@ final class JSONParser {
     /// Parses one value and hands it out; it and its parts must not leave the closure.
     ///
     /// - Parameter bytes: followed in memory by at least `RecordBatch.padding` readable bytes.
-    func parse<Value>(
+    package func parse<Value>(
         _ bytes: UnsafeBufferPointer<UInt8>, _ body: (JSONElement) -> Value
     ) -> Result<Value, JSONSyntaxError> {
         var root = json_element()
@@ -27,7 +27,7 @@ final class JSONParser {
 }
 
 /// Why a record is no JSON.
-enum JSONSyntaxError: Error {
+package enum JSONSyntaxError: Error {
     case empty, structure, unclosedString, string, encoding, controlCharacter, number, depth, capacity, other
 
     init(_ status: json_status) {
