@@ -2,7 +2,7 @@
 
 PACKAGES = libxapian-dev libsimdjson-dev libarchive-dev libdeflate-dev zlib1g-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-RELEASE = swift build -c release --static-swift-stdlib --product dateline
+RELEASE = swift build -c release --static-swift-stdlib --disable-local-rpath --product dateline
 PREFIX ?= /usr/local
 SAMPLE = Tests/Fixtures/sample-news
 DEMO = .build/demo.dateline

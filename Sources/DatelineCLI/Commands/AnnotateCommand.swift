@@ -20,6 +20,7 @@ struct AnnotateCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "annotate",
+        _superCommandName: DatelineCommand.name,
         abstract: "Find the persons, countries and dates in texts.",
         discussion: """
             No index is needed. A file is one text; with --reader jsonl each line is one. Examples:

@@ -4,6 +4,7 @@ import Dateline
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
+        _superCommandName: DatelineCommand.name,
         abstract: "Verify the index.",
         discussion: """
             Reads all of it. The exit status is 0 when it is sound, and 3 otherwise. Example:

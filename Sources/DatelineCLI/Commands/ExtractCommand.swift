@@ -6,6 +6,7 @@ import NewsCorpus
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
+        _superCommandName: DatelineCommand.name,
         abstract: "Print the articles that files hold, as an index would take them in.",
         discussion: """
             No index is needed. With --format json one object a line, one for each article. Examples:

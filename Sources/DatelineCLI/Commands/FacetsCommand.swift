@@ -7,6 +7,7 @@ extension Facet.Interval: ExpressibleByArgument {}
 struct FacetsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "facets",
+        _superCommandName: DatelineCommand.name,
         abstract: "Count the values of one field.",
         discussion: """
             Over the whole index, or over what a query and filters find. Examples:

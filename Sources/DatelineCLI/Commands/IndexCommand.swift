@@ -12,6 +12,7 @@ import NewsCorpus
 struct IndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
+        _superCommandName: DatelineCommand.name,
         abstract: "Read articles into the index.",
         discussion: """
             Reads plain text, JSON Lines and JSON, also compressed with gzip or zstd. Only what has changed since the last \

@@ -4,6 +4,7 @@ import Dateline
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
+        _superCommandName: DatelineCommand.name,
         abstract: "Search the index.",
         discussion: """
             Words that stand side by side must all be there; a phrase stands in double quotes within single ones. Examples:

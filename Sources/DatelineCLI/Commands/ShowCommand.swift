@@ -4,6 +4,7 @@ import Dateline
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
+        _superCommandName: DatelineCommand.name,
         abstract: "Print one article.",
         discussion: """
             The persons, countries and dates that its text names are marked on a terminal with colours, and listed below the \

@@ -4,6 +4,7 @@ import Dateline
 struct SimilarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "similar",
+        _superCommandName: DatelineCommand.name,
         abstract: "Find articles like one.",
         discussion: """
             By its most telling words, persons and countries; its near-duplicates are left out. Example:

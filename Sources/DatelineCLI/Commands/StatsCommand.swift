@@ -5,6 +5,7 @@ import Dateline
 struct StatsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats",
+        _superCommandName: DatelineCommand.name,
         abstract: "Tell what the index holds.",
         discussion: "Examples:\n\n  dateline stats\n  dateline stats --index feed.dateline --format json"
     )
