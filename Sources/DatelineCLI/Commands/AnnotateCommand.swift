@@ -10,11 +10,11 @@ import NewsCorpus
 #endif
 
 struct AnnotateCommand: ParsableCommand {
-    enum Reader: String, ExpressibleByArgument, CaseIterable {
+    enum Reader: String, OneOfWords {
         case text, jsonl
     }
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
+    enum Format: String, OneOfWords {
         case text, jsonl
     }
 

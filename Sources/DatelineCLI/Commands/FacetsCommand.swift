@@ -1,8 +1,8 @@
 public import ArgumentParser
 public import Dateline
 
-extension FacetField: ExpressibleByArgument {}
-extension Facet.Interval: ExpressibleByArgument {}
+extension FacetField: OneOfWords {}
+extension Facet.Interval: OneOfWords {}
 
 struct FacetsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -8,8 +8,8 @@ public import Dateline
     import Musl
 #endif
 
-extension SearchRequest.Match: ExpressibleByArgument {}
-extension SearchRequest.SortOrder: ExpressibleByArgument {}
+extension SearchRequest.Match: OneOfWords {}
+extension SearchRequest.SortOrder: OneOfWords {}
 
 /// The query and its filters, as `search` and `facets` take them.
 struct FilterArguments: ParsableArguments {

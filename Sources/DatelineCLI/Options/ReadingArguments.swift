@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 public import NewsCorpus
 
-extension ReaderKind: ExpressibleByArgument {}
+extension ReaderKind: OneOfWords {}
 
 /// How input files are read.
 struct ReadingArguments: ParsableArguments {
