@@ -27,10 +27,8 @@ struct Manifest: Encodable, Equatable {
     var words: String?
     /// The values that facets count, beside the manifest; see `FacetDictionary`.
     var facets: String?
-    /// For people and other tools; not read back.
-    var schema: [String: String] = Dictionary(
-        uniqueKeysWithValues: IndexSchema.Prefix.allCases.map { ("\($0)", $0.rawValue) }
-    )
+    /// For people and other tools; written, and not read back.
+    private var schema: [String: String] = [:]
 
     init(language: String) {
         self.language = language
@@ -39,6 +37,8 @@ struct Manifest: Encodable, Equatable {
     func encoded() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return Array(try encoder.encode(self)) + Array("\n".utf8)
+        var manifest = self
+        for prefix in IndexSchema.Prefix.allCases { manifest.schema["\(prefix)"] = prefix.rawValue }
+        return Array(try encoder.encode(manifest)) + Array("\n".utf8)
     }
 }

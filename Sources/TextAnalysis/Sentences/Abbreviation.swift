@@ -51,9 +51,9 @@ enum Abbreviation {
     static func isUsualFirstWord(hash: UInt64) -> Bool { starterHashes.contains(hash) }
 
     private static func hashes(of words: String) -> [UInt64] {
-        words.split(whereSeparator: \.isWhitespace).map { word in
-            var word = String(word)
-            return word.withUTF8 { FormHash.hash($0) }
+        var words = words
+        return words.withUTF8 { bytes in
+            bytes.split { $0 <= 0x20 }.map { FormHash.hash(UnsafeBufferPointer(rebasing: $0)) }
         }
     }
 }
