@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
-
 /// How often a name occurs, in whatever spelling; by ordinals of the dictionary, which spare the text of all but a few.
 struct NamedCount {
     /// The first ordinal of the name's key.
@@ -19,25 +13,28 @@ extension FacetCounter {
         guard !met.isEmpty else { return [] }
         var names: [NamedCount] = []
         names.reserveCapacity(met.count)
-        // The place in `names` plus one, by first ordinal. Of its pages only those exist that are written to.
-        guard
-            let places = calloc(dictionary.count, MemoryLayout<UInt32>.stride)?.bindMemory(
-                to: UInt32.self, capacity: dictionary.count)
-        else { preconditionFailure("out of memory") }
-        defer { free(places) }
-        for ordinal in met {
-            let count = counts[Int(ordinal)]
-            let first = dictionary.firstSpelling(ordinal) ?? ordinal
-            guard places[Int(first)] > 0 else {
-                names.append(NamedCount(first: first, label: ordinal, count: count))
-                places[Int(first)] = UInt32(names.count)
-                continue
+        // The place in `names` plus one, in a hash table by the first ordinal, half empty at least. One by all ordinals
+        // would be large, and its pages new in a process that searches once.
+        let bits = UInt32.bitWidth - UInt32(2 * met.count - 1).leadingZeroBitCount
+        var places = [UInt32](repeating: 0, count: 1 << bits)
+        places.withUnsafeMutableBufferPointer { places in
+            for ordinal in met {
+                let count = counts[Int(ordinal)]
+                let first = dictionary.firstSpelling(ordinal) ?? ordinal
+                // Knuth's multiplicative hash: the high bits of a product with the golden ratio.
+                var slot = Int((first &* 0x9E37_79B9) >> (UInt32.bitWidth - bits))
+                while places[slot] > 0, names[Int(places[slot]) - 1].first != first { slot = (slot + 1) % places.count }
+                guard places[slot] > 0 else {
+                    names.append(NamedCount(first: first, label: ordinal, count: count))
+                    places[slot] = UInt32(names.count)
+                    continue
+                }
+                let place = Int(places[slot]) - 1
+                names[place].count += count
+                let best = names[place].label
+                let bestCount = counts[Int(best)]
+                if count > bestCount || (count == bestCount && precedes(ordinal, best)) { names[place].label = ordinal }
             }
-            let place = Int(places[Int(first)]) - 1
-            names[place].count += count
-            let best = names[place].label
-            let bestCount = counts[Int(best)]
-            if count > bestCount || (count == bestCount && precedes(ordinal, best)) { names[place].label = ordinal }
         }
         return names
     }
