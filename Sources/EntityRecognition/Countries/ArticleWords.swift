@@ -16,8 +16,13 @@ final class ArticleWords {
     }
 
     /// Whether the article speaks of the European Union or its like, for which Brussels may stand.
-    private(set) lazy var namesUnion: Bool = texts.contains { text in
-        text.tokens.contains { gazetteer.classes(of: words[Int($0.form.rawValue)]).contains(.union) }
+    private(set) lazy var namesUnion: Bool = listedWords.contains {
+        gazetteer.classes(of: $0).contains(.union)
+    }
+
+    /// The words of the article that the gazetteer has, in their order.
+    private lazy var listedWords: [Int32] = texts.flatMap { text in
+        text.tokens.lazy.map { self.words[Int($0.form.rawValue)] }.filter { $0 != Gazetteer.noWord }
     }
 
     /// The sense of a name of two states that more of the article's words speak for.
@@ -26,13 +31,9 @@ final class ArticleWords {
         if isDateline, options.special.kind == .capital { return options.special }
         if let decision = decisions[choice.country] { return decision }
         var balance = 0
-        for text in texts {
-            for token in text.tokens {
-                let word = words[Int(token.form.rawValue)]
-                guard word != Gazetteer.noWord else { continue }
-                if options.cues.contains(word) { balance += 1 }
-                if options.counterCues.contains(word) { balance -= 1 }
-            }
+        for word in listedWords {
+            if options.cues.contains(word) { balance += 1 }
+            if options.counterCues.contains(word) { balance -= 1 }
         }
         let decision = balance > 0 ? options.special : options.usual
         decisions[choice.country] = decision

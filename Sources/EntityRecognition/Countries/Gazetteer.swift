@@ -17,6 +17,8 @@ struct Gazetteer: Sendable {
     private var classes: [PlaceWordClass] = []
     private var roots: [Int32] = []
     private var edges: [UInt64: Int32] = [:]
+    /// By node: whether a longer name goes on from it.
+    private var hasChildren: [Bool] = []
     /// By node: where its senses are.
     private var senses: [[PlaceSense]] = []
 
@@ -39,8 +41,9 @@ struct Gazetteer: Sendable {
         return node == Gazetteer.noNode ? nil : node
     }
 
+    @inline(__always)
     func child(of node: Int32, word: Int32) -> Int32? {
-        word < 0 ? nil : edges[Gazetteer.edge(node, word)]
+        word < 0 || !hasChildren[Int(node)] ? nil : edges[Gazetteer.edge(node, word)]
     }
 
     /// What the name that ends at a node means, the likeliest first.
@@ -55,7 +58,7 @@ struct Gazetteer: Sendable {
             for name in line.names { classes[Int(number(of: name.words[0]))].formUnion(wordClass) }
             return
         }
-        guard let kind = PlaceSense.Kind(word: line.kind) else { return }
+        guard let kind = PlaceSense.Kind(rawValue: line.kind) else { return }
         let flags = PlaceSense.Flags(letters: line.flags)
         let country = kind == .choice ? addChoice(line, flags) : number(ofCode: line.code)
         for name in line.names {
@@ -68,7 +71,7 @@ struct Gazetteer: Sendable {
     private mutating func addChoice(_ line: GazetteerReader.Line, _ flags: PlaceSense.Flags) -> UInt16 {
         let options = line.code.split(separator: "/").compactMap { option -> PlaceSense? in
             let parts = option.split(separator: ":").map(String.init)
-            guard parts.count == 2, let kind = PlaceSense.Kind(word: parts[1]) else { return nil }
+            guard parts.count == 2, let kind = PlaceSense.Kind(rawValue: parts[1]) else { return nil }
             return PlaceSense(kind: kind, flags: flags, country: number(ofCode: parts[0]), capitals: ~0)
         }
         guard options.count == 2 else { preconditionFailure("a choice of two is malformed: \(line.code)") }
@@ -107,6 +110,7 @@ struct Gazetteer: Sendable {
                 node = next
             } else {
                 let next = addNode()
+                hasChildren[Int(node)] = true
                 edges[edge] = next
                 node = next
             }
@@ -116,6 +120,7 @@ struct Gazetteer: Sendable {
 
     private mutating func addNode() -> Int32 {
         senses.append([])
+        hasChildren.append(false)
         return Int32(senses.count - 1)
     }
 }

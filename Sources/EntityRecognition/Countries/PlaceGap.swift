@@ -4,20 +4,20 @@ import TextAnalysis
 struct PlaceGap: OptionSet {
     let rawValue: UInt16
 
-    static let space = PlaceGap(rawValue: 1 << 0)
-    static let lineBreak = PlaceGap(rawValue: 1 << 1)
-    static let blankLine = PlaceGap(rawValue: 1 << 2)
-    static let hyphen = PlaceGap(rawValue: 1 << 3)
-    static let point = PlaceGap(rawValue: 1 << 4)
-    static let comma = PlaceGap(rawValue: 1 << 5)
-    static let slash = PlaceGap(rawValue: 1 << 6)
-    static let openingBracket = PlaceGap(rawValue: 1 << 7)
-    static let dollar = PlaceGap(rawValue: 1 << 8)
+    static var space: PlaceGap { PlaceGap(rawValue: 1 << 0) }
+    static var lineBreak: PlaceGap { PlaceGap(rawValue: 1 << 1) }
+    static var blankLine: PlaceGap { PlaceGap(rawValue: 1 << 2) }
+    static var hyphen: PlaceGap { PlaceGap(rawValue: 1 << 3) }
+    static var point: PlaceGap { PlaceGap(rawValue: 1 << 4) }
+    static var comma: PlaceGap { PlaceGap(rawValue: 1 << 5) }
+    static var slash: PlaceGap { PlaceGap(rawValue: 1 << 6) }
+    static var openingBracket: PlaceGap { PlaceGap(rawValue: 1 << 7) }
+    static var dollar: PlaceGap { PlaceGap(rawValue: 1 << 8) }
     /// A long or doubled dash, or a hyphen between spaces.
-    static let dash = PlaceGap(rawValue: 1 << 9)
+    static var dash: PlaceGap { PlaceGap(rawValue: 1 << 9) }
     /// What joins the parts of addresses: `@`, `_`, `=`.
-    static let address = PlaceGap(rawValue: 1 << 10)
-    static let other = PlaceGap(rawValue: 1 << 11)
+    static var address: PlaceGap { PlaceGap(rawValue: 1 << 10) }
+    static var other: PlaceGap { PlaceGap(rawValue: 1 << 11) }
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 

@@ -1,16 +1,11 @@
 /// What a name can mean.
 struct PlaceSense: Sendable {
-    enum Kind: UInt8, Sendable, CaseIterable {
+    enum Kind: String, Sendable {
         /// A longer name that holds a place's and means none.
         case none
         /// One of two states, see ``PlaceChoice``.
         case choice
         case name, historic, demonym, capital, region, metonym, city
-
-        init?(word: String) {
-            guard let kind = Kind.allCases.first(where: { "\($0)" == word }) else { return nil }
-            self = kind
-        }
 
         var isState: Bool { self == .name || self == .historic }
         /// Places within a country, whose names firms and persons bear as well.
@@ -21,15 +16,15 @@ struct PlaceSense: Sendable {
     struct Flags: OptionSet, Sendable {
         let rawValue: UInt16
 
-        static let capitalsOnly = Flags(rawValue: 1 << 0)
-        static let datelineOnly = Flags(rawValue: 1 << 1)
-        static let seatOfBodies = Flags(rawValue: 1 << 2)
-        static let needsNoun = Flags(rawValue: 1 << 3)
-        static let needsPreposition = Flags(rawValue: 1 << 4)
-        static let personalName = Flags(rawValue: 1 << 5)
-        static let needsComma = Flags(rawValue: 1 << 6)
-        static let million = Flags(rawValue: 1 << 7)
-        static let fourMillion = Flags(rawValue: 1 << 8)
+        static var capitalsOnly: Flags { Flags(rawValue: 1 << 0) }
+        static var datelineOnly: Flags { Flags(rawValue: 1 << 1) }
+        static var seatOfBodies: Flags { Flags(rawValue: 1 << 2) }
+        static var needsNoun: Flags { Flags(rawValue: 1 << 3) }
+        static var needsPreposition: Flags { Flags(rawValue: 1 << 4) }
+        static var personalName: Flags { Flags(rawValue: 1 << 5) }
+        static var needsComma: Flags { Flags(rawValue: 1 << 6) }
+        static var million: Flags { Flags(rawValue: 1 << 7) }
+        static var fourMillion: Flags { Flags(rawValue: 1 << 8) }
 
         private static let letters: [Character: Flags] = [
             "c": .capitalsOnly, "d": .datelineOnly, "e": .seatOfBodies, "k": .needsNoun, "n": .needsPreposition,
@@ -53,16 +48,6 @@ struct PlaceSense: Sendable {
     /// A mention's rule.
     var rule: String {
         guard flags.isDisjoint(with: [.capitalsOnly, .needsComma]) else { return "abbreviation" }
-        return switch kind {
-        case .none: "none"
-        case .choice: "choice"
-        case .name: "name"
-        case .historic: "historic"
-        case .demonym: "demonym"
-        case .capital: "capital"
-        case .region: "region"
-        case .metonym: "metonym"
-        case .city: "city"
-        }
+        return kind.rawValue
     }
 }

@@ -51,6 +51,7 @@ struct PlaceText {
     func gap(after index: Int) -> PlaceGap {
         let start = text.tokens[index].range.upperBound
         let end = index + 1 < count ? text.tokens[index + 1].range.lowerBound : text.utf8.count
+        if end == start + 1, text.utf8[start] == UInt8(ascii: " ") { return .space }
         return start < end ? PlaceGap(text.utf8[start..<end]) : []
     }
 
@@ -70,7 +71,10 @@ struct PlaceText {
         var end = start + 1
         var longest: PlaceMatch?
         while true {
-            let senses = gazetteer.senses(at: node).filter { isDateline || isWritten($0, at: start..<end) }
+            var senses = gazetteer.senses(at: node)
+            if !isDateline, !senses.allSatisfy({ isWritten($0, at: start..<end) }) {
+                senses = senses.filter { isWritten($0, at: start..<end) }
+            }
             if !senses.isEmpty { longest = PlaceMatch(tokens: start..<end, senses: senses) }
             guard end < count, continuesName(end), let next = gazetteer.child(of: node, word: word(end)) else { break }
             node = next
@@ -84,8 +88,10 @@ struct PlaceText {
 
     /// Whether the words that the name has in capitals are so in the text.
     private func isWritten(_ sense: PlaceSense, at tokens: Range<Int>) -> Bool {
-        for (position, index) in tokens.enumerated() where sense.capitals & 1 << UInt32(position) != 0 {
-            if !flags(index).contains(.capitalized) { return false }
+        var capitals = sense.capitals
+        for index in tokens where capitals != 0 {
+            if capitals & 1 != 0, !flags(index).contains(.capitalized) { return false }
+            capitals >>= 1
         }
         return true
     }

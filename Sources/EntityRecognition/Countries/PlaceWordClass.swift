@@ -2,20 +2,20 @@
 struct PlaceWordClass: OptionSet, Sendable {
     let rawValue: UInt16
 
-    static let currency = PlaceWordClass(rawValue: 1 << 0)
+    static var currency: PlaceWordClass { PlaceWordClass(rawValue: 1 << 0) }
     /// Currencies that follow a country's name as well as a nationality.
-    static let dollar = PlaceWordClass(rawValue: 1 << 1)
-    static let company = PlaceWordClass(rawValue: 1 << 2)
+    static var dollar: PlaceWordClass { PlaceWordClass(rawValue: 1 << 1) }
+    static var company: PlaceWordClass { PlaceWordClass(rawValue: 1 << 2) }
     /// What stands before a place: prepositions and verbs of going there.
-    static let place = PlaceWordClass(rawValue: 1 << 3)
-    static let title = PlaceWordClass(rawValue: 1 << 4)
-    static let month = PlaceWordClass(rawValue: 1 << 5)
-    static let agency = PlaceWordClass(rawValue: 1 << 6)
+    static var place: PlaceWordClass { PlaceWordClass(rawValue: 1 << 3) }
+    static var title: PlaceWordClass { PlaceWordClass(rawValue: 1 << 4) }
+    static var month: PlaceWordClass { PlaceWordClass(rawValue: 1 << 5) }
+    static var agency: PlaceWordClass { PlaceWordClass(rawValue: 1 << 6) }
     /// After these, US in a headline in capitals is the pronoun.
-    static let pronoun = PlaceWordClass(rawValue: 1 << 7)
-    static let noun = PlaceWordClass(rawValue: 1 << 8)
+    static var pronoun: PlaceWordClass { PlaceWordClass(rawValue: 1 << 7) }
+    static var noun: PlaceWordClass { PlaceWordClass(rawValue: 1 << 8) }
     /// Words for the European Union.
-    static let union = PlaceWordClass(rawValue: 1 << 9)
+    static var union: PlaceWordClass { PlaceWordClass(rawValue: 1 << 9) }
 
     private static let names: [String: PlaceWordClass] = [
         "@currency": .currency, "@dollar": .dollar, "@company": .company, "@place": .place, "@title": .title,

@@ -23,11 +23,12 @@ struct DateParser {
         self.words = words
     }
 
-    mutating func run() {
+    /// - Parameter anchors: for each form whether an expression is looked for at it.
+    mutating func run(_ anchors: UnsafeBufferPointer<Bool>) {
         var index = 0
         while index < tokens.count {
-            let word = words[Int(tokens[index].form.rawValue)]
-            if word.kind.isAnchor, index >= floor, var expression = expression(at: index, word) {
+            let form = Int(tokens[index].form.rawValue)
+            if anchors[form], index >= floor, var expression = expression(at: index, words[form]) {
                 extendToEdge(&expression)
                 expressions.append(expression)
                 floor = expression.tokens.upperBound

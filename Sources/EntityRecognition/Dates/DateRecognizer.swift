@@ -47,9 +47,11 @@ public struct DateRecognizer {
         table.update(from: vocabulary)
         return text.tokens.withUnsafeBufferPointer { tokens in
             table.words.withUnsafeBufferPointer { words in
-                var parser = DateParser(utf8: text.utf8, tokens: tokens, words: words)
-                parser.run()
-                return (parser.expressionsOfNews(), parser.spansOfMonths)
+                table.anchors.withUnsafeBufferPointer { anchors in
+                    var parser = DateParser(utf8: text.utf8, tokens: tokens, words: words)
+                    parser.run(anchors)
+                    return (parser.expressionsOfNews(), parser.spansOfMonths)
+                }
             }
         }
     }

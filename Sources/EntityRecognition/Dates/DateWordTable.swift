@@ -5,6 +5,8 @@ struct DateWordTable {
     private static let listed = DateWordTable.readList(PackageResources.date_words_tsv)
 
     private(set) var words: [DateWord] = []
+    /// For each form whether an expression is looked for at it.
+    private(set) var anchors: [Bool] = []
 
     mutating func update(from vocabulary: Vocabulary) {
         let listed = DateWordTable.listed
@@ -12,6 +14,7 @@ struct DateWordTable {
             let id = FormID(rawValue: UInt32(words.count))
             let word = listed[vocabulary.hash(of: id)] ?? vocabulary.withBytes(of: id, DateWordTable.number)
             words.append(word)
+            anchors.append(word.kind.isAnchor)
         }
     }
 

@@ -2,20 +2,20 @@
 struct TokenGap: OptionSet {
     let rawValue: UInt16
 
-    static let space = TokenGap(rawValue: 1 << 0)
-    static let lineBreak = TokenGap(rawValue: 1 << 1)
-    static let comma = TokenGap(rawValue: 1 << 2)
-    static let point = TokenGap(rawValue: 1 << 3)
-    static let hyphen = TokenGap(rawValue: 1 << 4)
+    static var space: TokenGap { TokenGap(rawValue: 1 << 0) }
+    static var lineBreak: TokenGap { TokenGap(rawValue: 1 << 1) }
+    static var comma: TokenGap { TokenGap(rawValue: 1 << 2) }
+    static var point: TokenGap { TokenGap(rawValue: 1 << 3) }
+    static var hyphen: TokenGap { TokenGap(rawValue: 1 << 4) }
     /// En and em dashes, and doubled hyphens.
-    static let dash = TokenGap(rawValue: 1 << 5)
-    static let slash = TokenGap(rawValue: 1 << 6)
-    static let apostrophe = TokenGap(rawValue: 1 << 7)
-    static let other = TokenGap(rawValue: 1 << 8)
+    static var dash: TokenGap { TokenGap(rawValue: 1 << 5) }
+    static var slash: TokenGap { TokenGap(rawValue: 1 << 6) }
+    static var apostrophe: TokenGap { TokenGap(rawValue: 1 << 7) }
+    static var other: TokenGap { TokenGap(rawValue: 1 << 8) }
     /// A blank line.
-    static let paragraph = TokenGap(rawValue: 1 << 9)
-    static let parenthesis = TokenGap(rawValue: 1 << 10)
-    static let colon = TokenGap(rawValue: 1 << 11)
+    static var paragraph: TokenGap { TokenGap(rawValue: 1 << 9) }
+    static var parenthesis: TokenGap { TokenGap(rawValue: 1 << 10) }
+    static var colon: TokenGap { TokenGap(rawValue: 1 << 11) }
 
     static let blank: TokenGap = [.space, .lineBreak]
 

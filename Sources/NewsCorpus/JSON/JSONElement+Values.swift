@@ -18,7 +18,7 @@ extension JSONElement {
         case .text:
             let bytes = textBytes
             if bytes.allSatisfy(isASCIISpace) { return nil }
-            return isRaw ? String(decoding: bytes, as: UTF8.self) : String(cleaning: bytes)
+            return isRaw ? String(checked: bytes) : String(cleaning: bytes)
         case .array:
             var paragraphs: [String] = []
             forEachItem { if let paragraph = $0.scalarString { paragraphs.append(paragraph) } }

@@ -1,10 +1,15 @@
 import Glibc
 
 extension String {
+    /// - Parameter bytes: UTF-8 that the JSON parser has found valid; it is not looked at again.
+    init(checked bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(copying: UTF8Span(unchecked: bytes.span))
+    }
+
     /// Valid UTF-8 as it is, except that `\r\n` becomes `\n` and NUL a space.
     init(cleaning bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.contains(byte: 0x0D) || bytes.contains(byte: 0) else {
-            self.init(decoding: bytes, as: UTF8.self)
+            self.init(checked: bytes)
             return
         }
         var clean: [UInt8] = []

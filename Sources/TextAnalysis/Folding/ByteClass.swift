@@ -2,17 +2,17 @@
 struct ByteClass: OptionSet {
     let rawValue: UInt8
 
-    static let letter = ByteClass(rawValue: 1)
-    static let digit = ByteClass(rawValue: 2)
+    static var letter: ByteClass { ByteClass(rawValue: 1) }
+    static var digit: ByteClass { ByteClass(rawValue: 2) }
     /// A byte of a scalar beyond ASCII, or an invalid one.
-    static let nonASCII = ByteClass(rawValue: 4)
-    static let apostrophe = ByteClass(rawValue: 8)
-    static let space = ByteClass(rawValue: 16)
-    static let lineBreak = ByteClass(rawValue: 32)
+    static var nonASCII: ByteClass { ByteClass(rawValue: 4) }
+    static var apostrophe: ByteClass { ByteClass(rawValue: 8) }
+    static var space: ByteClass { ByteClass(rawValue: 16) }
+    static var lineBreak: ByteClass { ByteClass(rawValue: 32) }
     /// May end a sentence.
-    static let stop = ByteClass(rawValue: 64)
+    static var stop: ByteClass { ByteClass(rawValue: 64) }
     /// Parts words though no white space is there: quotes, brackets, commas, controls.
-    static let parting = ByteClass(rawValue: 128)
+    static var parting: ByteClass { ByteClass(rawValue: 128) }
 
     init(rawValue: UInt8) {
         self.rawValue = rawValue
