@@ -12,8 +12,7 @@ extension Annotation {
     /// Appends the object of `docs/schemas/annotate.schema.json` on one line, without a line break behind it. Keys stand in
     /// alphabetical order.
     public func appendJSON(to bytes: inout [UInt8]) {
-        var json = JSONBytes(bytes: bytes)
-        bytes = []
+        var json = JSONBytes(capacity: 256 + recognition.mentions.count * 128)
         json.raw(#"{"about":"#)
         json.array(recognition.about) { $0.string($1.description) }
         json.raw(#","countries":"#)
@@ -41,7 +40,7 @@ extension Annotation {
         json.raw(#","published":"#)
         json.string(recognition.published?.description)
         json.raw("}")
-        swap(&bytes, &json.bytes)
+        bytes.append(contentsOf: json.bytes)
     }
 
     private func appendMentions(to json: inout JSONBytes) {

@@ -1,28 +1,68 @@
 /// JSON written straight into bytes, for output of which there is much. The caller sees to it that the pieces make a value.
-struct JSONBytes {
-    var bytes: [UInt8]
+struct JSONBytes: ~Copyable {
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
 
-    /// Punctuation and keys.
-    mutating func raw(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    /// - Parameter capacity: bytes to make room for; there may come more.
+    init(capacity: Int = 4096) {
+        start = .allocate(capacity: max(capacity, 64))
+        self.capacity = max(capacity, 64)
     }
 
+    deinit {
+        start.deallocate()
+    }
+
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+    @inline(__always)
+    private mutating func makeRoom(for more: Int) {
+        if count &+ more > capacity { grow(by: more) }
+    }
+
+    @inline(never)
+    private mutating func grow(by more: Int) {
+        let larger = max(capacity * 2, count + more)
+        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        grown.update(from: start, count: count)
+        start.deallocate()
+        (start, capacity) = (grown, larger)
+    }
+
+    @inline(__always)
+    private mutating func byte(_ byte: UInt8) {
+        makeRoom(for: 1)
+        start[count] = byte
+        count &+= 1
+    }
+
+    @inline(__always)
+    private mutating func append(_ source: UnsafePointer<UInt8>, count more: Int) {
+        makeRoom(for: more)
+        (start + count).update(from: source, count: more)
+        count &+= more
+    }
+
+    /// Punctuation and keys.
+    @inline(__always)
+    mutating func raw(_ text: StaticString) { append(text.utf8Start, count: text.utf8CodeUnitCount) }
+
     mutating func integer(_ value: Int) {
-        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        withUnsafeMutableBytes(of: &digits) { buffer in
-            var at = buffer.count
-            var rest = value.magnitude
-            repeat {
-                at -= 1
-                buffer[at] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            } while rest > 0
-            if value < 0 {
-                at -= 1
-                buffer[at] = UInt8(ascii: "-")
-            }
-            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[at...]))
+        makeRoom(for: 20)
+        var rest = value.magnitude
+        var divisor: UInt = 1
+        var digits = 1
+        while rest / divisor >= 10 {
+            divisor *= 10
+            digits += 1
         }
+        if value < 0 { byte(UInt8(ascii: "-")) }
+        for place in stride(from: count + digits - 1, through: count, by: -1) {
+            start[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+        count += digits
     }
 
     /// In quotes; nil is null.
@@ -33,16 +73,23 @@ struct JSONBytes {
 
     /// UTF-8 in quotes. Escaped is what RFC 8259 demands, in its short forms where there are such.
     mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
-        var plain = 0
-        for (index, byte) in utf8.enumerated()
-        where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<index]))
-            escape(byte)
-            plain = index + 1
+        makeRoom(for: utf8.count + 2)
+        byte(UInt8(ascii: "\""))
+        if let source = utf8.baseAddress {
+            var plain = 0
+            for index in 0..<utf8.count where JSONBytes.needsEscape(source[index]) {
+                append(source + plain, count: index - plain)
+                escape(source[index])
+                plain = index + 1
+            }
+            append(source + plain, count: utf8.count - plain)
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain...]))
-        bytes.append(UInt8(ascii: "\""))
+        byte(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func escape(_ byte: UInt8) {
@@ -57,17 +104,17 @@ struct JSONBytes {
         default:
             raw(#"\u00"#)
             for digit in [byte >> 4, byte & 15] {
-                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                self.byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
             }
         }
     }
 
     mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
-        bytes.append(UInt8(ascii: "["))
+        byte(UInt8(ascii: "["))
         for index in elements.indices {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            if index > 0 { byte(UInt8(ascii: ",")) }
             write(&self, elements[index])
         }
-        bytes.append(UInt8(ascii: "]"))
+        byte(UInt8(ascii: "]"))
     }
 }
