@@ -7,6 +7,8 @@ struct FeatureReader {
     private var tagger: PersonTagger
     private var tokenizer: Tokenizer
     private var tokens: [Token] = []
+    /// The features of the first pass of the document at hand.
+    private var hashes: [UInt64] = []
 
     init(names: NameTable) {
         let vocabulary = Vocabulary()
@@ -19,7 +21,6 @@ struct FeatureReader {
     mutating func words(of document: TrainingDocument) -> [TrainingRun] {
         extract(document.document)
         let width = PersonTagger.wordFeatureCount
-        let hashes = tagger.wordFeatures.hashes
         precondition(hashes.count == tagger.scanner.words.count * width, "the count of features is out of date")
         let tags = goldTags(document.document)
         return tagger.scanner.runs.map { run in
@@ -38,9 +39,8 @@ struct FeatureReader {
         let emissions = runs.flatMap { run in
             run.tags.indices.map { model.emission(run.features[$0 * width..<($0 + 1) * width]) }
         }
-        tagger.extractAgreement(emissions, chain: model.chain)
+        let hashes = tagger.agreementFeatures(emissions, chain: model.chain)
         let more = PersonTagger.agreementFeatureCount
-        let hashes = tagger.agreementFeatures.hashes
         precondition(hashes.count == tagger.scanner.words.count * more, "the count of features is out of date")
         return zip(runs, tagger.scanner.runs).map { run, candidates in
             var features: [Int32] = []
@@ -56,8 +56,8 @@ struct FeatureReader {
         document.text.withUnsafeBufferPointer { utf8 in
             let text = tokenizer.tokenize(utf8)
             tokens = text.tokens
-            tagger.extract(
-                RecognizableText(utf8: utf8, tokens: text.tokens, vocabulary: tokenizer.vocabulary), title: nil)
+            hashes = tagger.wordFeatures(
+                of: RecognizableText(utf8: utf8, tokens: text.tokens, vocabulary: tokenizer.vocabulary))
         }
     }
 
@@ -104,9 +104,8 @@ extension FeatureReader {
         _ document: GoldDocument, _ first: QuantizedModel, _ second: QuantizedModel, bias: Float
     ) -> [Range<Int>] {
         extract(document)
-        tagger.extractAgreement(emissions(first), chain: first.chain)
+        let hashes = tagger.agreementFeatures(emissions(first), chain: first.chain)
         let more = PersonTagger.agreementFeatureCount
-        let hashes = tagger.agreementFeatures.hashes
         var emissions = emissions(second)
         for word in emissions.indices {
             let row = hashes[word * more..<(word + 1) * more].map { numbers.known($0) }
@@ -118,7 +117,6 @@ extension FeatureReader {
 
     private func emissions(_ model: QuantizedModel) -> [SIMD8<Int32>] {
         let width = PersonTagger.wordFeatureCount
-        let hashes = tagger.wordFeatures.hashes
         return tagger.scanner.words.indices.map { word in
             let row = hashes[word * width..<(word + 1) * width].map { numbers.known($0) }
             return model.emission(row[...])

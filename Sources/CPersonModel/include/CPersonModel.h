@@ -7,12 +7,18 @@
 /* The person recogniser's tables, embedded as they lie in the files beside the source. Little-endian; written by
    the program TrainPersons, which documents their layout. */
 
-/* Name statistics: rows of 8 bytes. */
+/* Name statistics: rows of 5 bytes. */
 const uint8_t *person_model_names(void);
 size_t person_model_names_size(void);
 
-/* Feature weights: a header and rows of 16 bytes. */
+/* Feature weights: a header and rows of 12 bytes. */
 const uint8_t *person_model_weights(void);
 size_t person_model_weights_size(void);
+
+/* Sixteen bytes of 0, the weights of features that the model does not know. */
+const void *_Nonnull person_model_no_row(void);
+
+/* Asks for memory that will soon be read. */
+static inline void person_model_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
 
 #endif

@@ -8,6 +8,7 @@ public struct PersonRecognizer {
     private var resolver = IdentityResolver()
     /// Names by the hash of their words as written.
     private var names: [UInt64: PersonName] = [:]
+    private var numbering = WordNumbering()
     /// Names remembered before the memory is emptied.
     private static let nameLimit = 1 << 16
 
@@ -31,6 +32,10 @@ public struct PersonRecognizer {
         let titleCount = spans.count
         spans += PersonSpan.spans(tags, of: tagger.scanner, words: boundary..<tags.count, text: text)
         guard !spans.isEmpty else { return PersonRecognition() }
+        if names.count >= PersonRecognizer.nameLimit {
+            names.removeAll(keepingCapacity: true)
+            numbering = WordNumbering()
+        }
         let mentions = spans.enumerated().map { index, span in
             let isInTitle = index < titleCount
             return IdentityResolver.Mention(
@@ -44,6 +49,7 @@ public struct PersonRecognizer {
         _ spans: [PersonSpan], _ mentions: [IdentityResolver.Mention], titleCount: Int
     ) -> PersonRecognition {
         var recognition = PersonRecognition()
+        recognition.mentions.reserveCapacity(spans.count - titleCount)
         let displays = resolver.identities.map(\.display)
         var isListed = [Bool](repeating: false, count: displays.count)
         for (index, span) in spans.enumerated() {
@@ -60,21 +66,20 @@ public struct PersonRecognizer {
             recognition.mentions.append(
                 Mention(
                     kind: .person, range: span.bytes, value: displays[owner],
-                    rule: rule(mentions[index].name, resolver.identities[owner])))
+                    rule: rule(mentions[index].name, owner)))
         }
         return recognition
     }
 
-    private func rule(_ name: PersonName, _ identity: IdentityResolver.Identity) -> String {
+    private func rule(_ name: PersonName, _ owner: Int) -> String {
         if name.isFull { return "full-name" }
-        if identity.names.contains(where: \.name.isFull) { return "part-of-name" }
-        return identity.wellKnown == nil ? "lone-name" : "well-known-surname"
+        if resolver.identities[owner].hasFullName { return "part-of-name" }
+        return resolver.identities[owner].wellKnown == nil ? "lone-name" : "well-known-surname"
     }
 
     private mutating func name(_ span: PersonSpan, of text: RecognizableText) -> PersonName {
         if let known = names[span.hash] { return known }
-        let name = PersonName(String(decoding: text.utf8[span.bytes], as: UTF8.self))
-        if names.count >= PersonRecognizer.nameLimit { names.removeAll(keepingCapacity: true) }
+        let name = PersonName(String(decoding: text.utf8[span.bytes], as: UTF8.self), &numbering)
         names[span.hash] = name
         return name
     }

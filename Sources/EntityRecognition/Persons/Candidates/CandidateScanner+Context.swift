@@ -10,26 +10,31 @@ extension CandidateScanner {
         var farClass: WordClass = []
     }
 
-    mutating func setContext(
-        _ run: inout CandidateRun, first: Int, end: Int, lastRunEnd: Int, of text: RecognizableText
-    ) {
-        let left = leftSide(first, of: text)
+    /// Finds what stands around a run.
+    ///
+    /// - Parameter text: the one that the run is of.
+    mutating func addContext(_ runIndex: Int, of text: RecognizableText) {
+        var run = runs[runIndex]
+        let first = Int(words[run.words.lowerBound].tokens.lowerBound)
+        let end = Int(words[run.words.upperBound - 1].tokens.upperBound)
+        let isWrapped = runIndex < titleRunCount ? isTitleHardWrapped : isHardWrapped
+        let left = leftSide(first, isWrapped: isWrapped, of: text)
         (run.left1, run.left2, run.leftSuffix) = (left.near, left.far, left.suffix)
         (run.leftClass, run.leftClass2) = (left.nearClass, left.farClass)
-        let right = rightSide(end, of: text)
+        let right = rightSide(end, isWrapped: isWrapped, of: text)
         (run.right1, run.right2, run.rightSuffix) = (right.near, right.far, right.suffix)
         (run.rightClass, run.rightClass2) = (right.nearClass, right.farClass)
         run.precedesAge = isAge(end, of: text)
-        run.separator = separator(from: lastRunEnd, to: first, of: text)
+        runs[runIndex] = run
     }
 
-    private mutating func leftSide(_ first: Int, of text: RecognizableText) -> Side {
+    private mutating func leftSide(_ first: Int, isWrapped: Bool, of text: RecognizableText) -> Side {
         var side = Side()
         let gap = gap(before: first, of: text)
         let sign =
             first == 0
             ? Gap.textEdge
-            : gap.hasLineBreak && !isHardWrapped
+            : gap.hasLineBreak && !isWrapped
                 ? Gap.sentenceEdge : gap.isBlank ? edge(first, of: text) : gap.last
         var index = first
         if let sign {
@@ -53,12 +58,12 @@ extension CandidateScanner {
         return side
     }
 
-    private mutating func rightSide(_ end: Int, of text: RecognizableText) -> Side {
+    private mutating func rightSide(_ end: Int, isWrapped: Bool, of text: RecognizableText) -> Side {
         var side = Side()
         let gap = gap(before: end, of: text)
         let sign =
             gap.isBlank
-            ? gap.hasLineBreak && !isHardWrapped ? Gap.sentenceEdge : edge(end, of: text) : gap.first
+            ? gap.hasLineBreak && !isWrapped ? Gap.sentenceEdge : edge(end, of: text) : gap.first
         var index = end
         if let sign {
             side.near = UInt64(sign)
@@ -102,7 +107,7 @@ extension CandidateScanner {
     }
 
     /// What stands between two runs, if that is at most two words.
-    private mutating func separator(from end: Int, to first: Int, of text: RecognizableText) -> UInt64 {
+    mutating func separator(from end: Int, to first: Int, of text: RecognizableText) -> UInt64 {
         guard end >= 0, first - end <= 2 else { return 0 }
         let gap = gap(before: first, of: text)
         var hash =

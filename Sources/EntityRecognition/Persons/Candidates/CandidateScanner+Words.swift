@@ -6,7 +6,7 @@ extension CandidateScanner {
         let first = text.tokens[tokens.lowerBound]
         let last = text.tokens[tokens.upperBound - 1]
         let head = facts[first.form]
-        let tail = facts[last.form]
+        let tail = tokens.count == 1 ? head : facts[last.form]
         var word = CandidateWord(
             tokens: Int32(tokens.lowerBound)..<Int32(tokens.upperBound), key: head.hash, statistics: head.statistics,
             wordClass: head.wordClass, suffix2: tail.suffix2, suffix3: tail.suffix3, suffix4: tail.suffix4,
@@ -34,6 +34,11 @@ extension CandidateScanner {
     }
 
     private func shape(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isInitial: Bool) -> UInt32 {
+        if !isInitial, utf8[range.lowerBound] &- 0x41 < 26, range.count > 1,
+            range.dropFirst().allSatisfy({ utf8[$0] &- 0x61 < 26 })
+        {
+            return 2 << 3 | 1
+        }
         var shape: UInt32 = isInitial ? 7 : 0
         var last: UInt32 = 0
         for position in range {

@@ -3,19 +3,29 @@ package import TextAnalysis
 /// Finds the candidates of an article: runs of words with capitals, with the particles between them.
 package struct CandidateScanner {
     package private(set) var words: [CandidateWord] = []
-    package private(set) var runs: [CandidateRun] = []
+    package internal(set) var runs: [CandidateRun] = []
     /// How many of the words are those of the title.
     package private(set) var titleWordCount = 0
+    /// How many of the runs are those of the title.
+    private(set) var titleRunCount = 0
     var facts: FormFactsTable
     /// For each form, the number of the last article that had it in small letters.
     private var smallForms: [UInt32] = []
+    /// Words in small letters of the chain at hand.
+    private var smallFormsOfChain: [FormID] = []
     private var article: UInt32 = 0
     /// The number of the last article that had an ambiguous word with a capital within a sentence.
     private var capitalForms: [UInt32: UInt32] = [:]
 
+    /// Tokens by which the facts of forms are asked for before they are needed.
+    private static let lead = 6
+
     private var isRunOpen = false
+    /// A run is open, or particles wait for one.
+    private var isOpen = false
     /// Whether line breaks mean no more than blanks.
     private(set) var isHardWrapped = false
+    private(set) var isTitleHardWrapped = false
     private var runStart = 0
     private var mode = LineMode.sentence
     /// Particles that join the run if a candidate follows.
@@ -40,7 +50,9 @@ package struct CandidateScanner {
         runs.removeAll(keepingCapacity: true)
         article &+= 1
         if let title { scan(title) }
+        isTitleHardWrapped = isHardWrapped
         titleWordCount = words.count
+        titleRunCount = runs.count
         scan(text)
     }
 
@@ -50,54 +62,89 @@ package struct CandidateScanner {
         if missing > 0 { smallForms.append(contentsOf: repeatElement(0, count: missing)) }
         lastRunEnd = -1
         isHardWrapped = isWrapped(text)
-        let tokens = text.tokens
-        var index = 0
-        while index < tokens.count {
-            let flags = tokens[index].flags
-            if flags.contains(.sentenceStart) {
-                closeRun(text)
-                mode = lineMode(tokens, from: index)
+        // Taken out, so that the loop may write to it while it changes the rest.
+        var small: [UInt32] = []
+        swap(&small, &smallForms)
+        defer { swap(&small, &smallForms) }
+        small.withUnsafeMutableBufferPointer { small in
+            text.tokens.withUnsafeBufferPointer { tokens in
+                var index = 0
+                while index < tokens.count {
+                    let later = index + CandidateScanner.lead
+                    if later < tokens.count, tokens[later].flags.contains(.capitalized) {
+                        facts.prefetch(tokens[later].form)
+                    }
+                    index = take(index, tokens, of: text, &small)
+                }
             }
-            var end = index + 1
-            while end < tokens.count, tokens[end].flags.contains(.joined) { end += 1 }
-            if end == index + 1 {
-                take(index, of: text)
-            } else {
-                takeChain(index..<end, of: text)
-            }
-            index = end
         }
         closeRun(text)
     }
 
+    /// Takes a token, or the chain that it begins, and tells what comes next.
     @inline(__always)
-    private mutating func take(_ index: Int, of text: RecognizableText) {
-        let token = text.tokens[index]
-        if token.flags.contains(.capitalized) {
-            if isCandidate(index, of: text) {
-                extend(with: word(index..<index + 1, of: text), of: text)
-            } else {
-                closeRun(text)
-            }
-        } else {
+    private mutating func take(
+        _ index: Int, _ tokens: UnsafeBufferPointer<Token>, of text: RecognizableText,
+        _ small: inout UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        let token = tokens[index]
+        let next = index &+ 1
+        let isAlone = next >= tokens.count || !tokens[next].flags.contains(.joined)
+        if isAlone, token.flags.isDisjoint(with: [.capitalized, .sentenceStart]) {
+            small[Int(token.form.rawValue)] = article
             takeSmall(index, token, of: text)
+            return next
+        }
+        if token.flags.contains(.sentenceStart) {
+            closeRun(text)
+            mode = lineMode(tokens, from: index)
+        }
+        if !isAlone { return takeChain(from: index, tokens, of: text, &small) }
+        if token.flags.contains(.capitalized) {
+            takeCapital(index, of: text)
+        } else {
+            small[Int(token.form.rawValue)] = article
+            takeSmall(index, token, of: text)
+        }
+        return next
+    }
+
+    private mutating func takeChain(
+        from index: Int, _ tokens: UnsafeBufferPointer<Token>, of text: RecognizableText,
+        _ small: inout UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        var end = index + 1
+        while end < tokens.count, tokens[end].flags.contains(.joined) { end += 1 }
+        takeChain(index..<end, of: text)
+        for form in smallFormsOfChain { small[Int(form.rawValue)] = article }
+        smallFormsOfChain.removeAll(keepingCapacity: true)
+        return end
+    }
+
+    private mutating func takeCapital(_ index: Int, of text: RecognizableText) {
+        if isCandidate(index, of: text) {
+            extend(with: word(index..<index + 1, of: text), of: text)
+        } else {
+            closeRun(text)
         }
     }
 
     /// Takes a word of a chain.
     mutating func takeWord(_ tokens: Range<Int>, of text: RecognizableText) {
-        if tokens.count == 1 {
-            take(tokens.lowerBound, of: text)
+        if tokens.count > 1 { return extend(with: word(tokens, of: text), of: text) }
+        let token = text.tokens[tokens.lowerBound]
+        if token.flags.contains(.capitalized) {
+            takeCapital(tokens.lowerBound, of: text)
         } else {
-            extend(with: word(tokens, of: text), of: text)
+            smallFormsOfChain.append(token.form)
+            takeSmall(tokens.lowerBound, token, of: text)
         }
     }
 
     @inline(__always)
     private mutating func takeSmall(_ index: Int, _ token: Token, of text: RecognizableText) {
-        smallForms[Int(token.form.rawValue)] = article
-        if token.length <= 4, facts[token.form].wordClass.contains(.particle) {
-            takeParticle(word(index..<index + 1, of: text), of: text)
+        if token.length <= 4, facts.wordClass(of: token.form).contains(.particle) {
+            takeParticle(index, of: text)
         } else if hasInnerCapital(token, text.utf8) {
             extend(with: word(index..<index + 1, of: text), of: text)
         } else {
@@ -123,16 +170,15 @@ package struct CandidateScanner {
     private mutating func isCandidate(_ index: Int, of text: RecognizableText) -> Bool {
         let token = text.tokens[index]
         if token.flags.contains(.bigram) { return false }
-        let fact = facts[token.form]
-        if fact.length == 1, !isFollowedByPoint(token, text.utf8) {
+        let wordClass = facts.wordClass(of: token.form)
+        let isLetter = token.length <= 4 && facts[token.form].length == 1
+        if isLetter, !isFollowedByPoint(token, text.utf8) {
             // The pronoun and the article; another letter alone may be an initial.
             if text.utf8[Int(token.offset)] == UInt8(ascii: "I") { return isRegnal(index, of: text) }
-            return !fact.wordClass.contains(.functional)
+            return !wordClass.contains(.functional)
         }
-        guard fact.wordClass.contains(.functional), !token.flags.contains(.acronym), fact.length > 1 else {
-            return true
-        }
-        guard fact.wordClass.contains(.ambiguous), mode != .upperCase, index + 1 < text.tokens.count else {
+        guard wordClass.contains(.functional), !token.flags.contains(.acronym), !isLetter else { return true }
+        guard wordClass.contains(.ambiguous), mode != .upperCase, index + 1 < text.tokens.count else {
             return false
         }
         if mode == .sentence, !token.flags.contains(.sentenceStart) {
@@ -156,38 +202,33 @@ package struct CandidateScanner {
         token.range.upperBound < utf8.count && utf8[token.range.upperBound] == UInt8(ascii: ".")
     }
 
-    func gap(before index: Int, of text: RecognizableText) -> Gap {
-        let previous = index > 0 ? text.tokens[index - 1] : nil
-        let start = previous?.range.upperBound ?? 0
-        let end = index < text.tokens.count ? Int(text.tokens[index].offset) : text.utf8.count
-        // Signs farther away than this say nothing.
-        return Gap(
-            text.utf8, start..<min(max(start, end), start + 24),
-            isBehindPossessive: previous?.flags.contains(.possessive) == true)
-    }
-
     private mutating func extend(with word: CandidateWord, of text: RecognizableText) {
         if !isAdjacent(Int(word.tokens.lowerBound), of: text) { closeRun(text) }
         if !isRunOpen {
             isRunOpen = true
+            isOpen = true
             runStart = words.count
         }
-        words.append(contentsOf: particles)
-        particles.removeAll(keepingCapacity: true)
+        if !particles.isEmpty {
+            words.append(contentsOf: particles)
+            particles.removeAll(keepingCapacity: true)
+        }
         words.append(word)
         nextToken = Int(word.tokens.upperBound)
     }
 
-    private mutating func takeParticle(_ word: CandidateWord, of text: RecognizableText) {
-        if !isAdjacent(Int(word.tokens.lowerBound), of: text) { closeRun(text) }
-        guard isRunOpen || !particles.isEmpty || word.wordClass.contains(.leading) else { return }
-        particles.append(word)
-        nextToken = Int(word.tokens.upperBound)
+    private mutating func takeParticle(_ index: Int, of text: RecognizableText) {
+        if !isAdjacent(index, of: text) { closeRun(text) }
+        let isLeading = facts.wordClass(of: text.tokens[index].form).contains(.leading)
+        guard isOpen || isLeading else { return }
+        particles.append(word(index..<index + 1, of: text))
+        isOpen = true
+        nextToken = index + 1
     }
 
     /// Whether the token goes on what the last word began.
     private func isAdjacent(_ index: Int, of text: RecognizableText) -> Bool {
-        guard isRunOpen || !particles.isEmpty, index == nextToken,
+        guard isOpen, index == nextToken,
             !text.tokens[index].flags.contains(.sentenceStart)
         else { return false }
         let gap = gap(before: index, of: text)
@@ -197,56 +238,21 @@ package struct CandidateScanner {
         return last.isInitial || last.wordClass.contains(.abbreviation)
     }
 
+    @inline(__always)
     mutating func closeRun(_ text: RecognizableText) {
+        if isOpen { endRun(text) }
+    }
+
+    private mutating func endRun(_ text: RecognizableText) {
+        isOpen = false
         particles.removeAll(keepingCapacity: true)
         guard isRunOpen else { return }
         isRunOpen = false
         var run = CandidateRun(words: runStart..<words.count, mode: mode)
         let first = Int(words[runStart].tokens.lowerBound)
         let end = Int(words[words.count - 1].tokens.upperBound)
-        setContext(&run, first: first, end: end, lastRunEnd: lastRunEnd, of: text)
+        run.separator = separator(from: lastRunEnd, to: first, of: text)
         lastRunEnd = end
         runs.append(run)
-    }
-}
-
-extension CandidateScanner {
-    /// Whether the lines of a text are broken by width: then many of them start with a small letter.
-    private func isWrapped(_ text: RecognizableText) -> Bool {
-        var breaks = 0
-        var small = 0
-        var position = 0
-        while breaks < 200, position + 1 < text.utf8.count {
-            if text.utf8[position] == UInt8(ascii: "\n") {
-                let next = text.utf8[position + 1]
-                if next > 0x20 { breaks += 1 }
-                if (0x61...0x7A).contains(next) { small += 1 }
-            }
-            position += 1
-        }
-        return small * 4 > breaks
-    }
-
-    /// Whether the sentence at `start` is in capitals or in title case, as headlines are.
-    private func lineMode(_ tokens: [Token], from start: Int) -> LineMode {
-        var upper = 0
-        var capital = 0
-        var small = 0
-        var index = start
-        while index < tokens.count, index == start || !tokens[index].flags.contains(.sentenceStart) {
-            let token = tokens[index]
-            index += 1
-            if token.length < 2 || token.flags.contains(.containsDigit) { continue }
-            if token.flags.contains(.allCaps) {
-                upper += 1
-            } else if token.flags.contains(.capitalized) {
-                capital += 1
-            } else if token.length > 3 {
-                small += 1
-                if small > 6 { return .sentence }
-            }
-        }
-        if upper > 0, upper >= 4 * (capital + small) { return .upperCase }
-        return .sentence
     }
 }

@@ -50,7 +50,11 @@ package struct CandidateRun: Sendable {
     /// Indices of the words.
     package var words: Range<Int>
     var mode: LineMode = .sentence
-    /// Hashes of the two words or signs before and behind, the nearest first.
+    /// What separates the run from the one before, when it is little; 0 when it is much.
+    var separator: UInt64 = 0
+
+    /// Hashes of the two words or signs before and behind, the nearest first. These and the following are found by
+    /// ``CandidateScanner/addContext(_:of:)``.
     var left1: UInt64 = 0
     var left2: UInt64 = 0
     var right1: UInt64 = 0
@@ -63,8 +67,6 @@ package struct CandidateRun: Sendable {
     var rightClass2: WordClass = []
     /// A number of two digits between commas stands behind: an age.
     var precedesAge = false
-    /// What separates the run from the one before, when it is little; 0 when it is much.
-    var separator: UInt64 = 0
 }
 
 /// How the sentence around a word is written.

@@ -1,3 +1,4 @@
+import CPersonModel
 package import TextAnalysis
 
 /// What the features need of a folded form, looked up once for each form of a vocabulary.
@@ -39,6 +40,20 @@ package struct FormFactsTable {
         mutating get {
             let known = facts[Int(form.rawValue)]
             return known.isKnown ? known : fill(form)
+        }
+    }
+
+    @inline(__always)
+    mutating func wordClass(of form: FormID) -> WordClass {
+        let place = Int(form.rawValue)
+        return facts[place].isKnown ? facts[place].wordClass : fill(form).wordClass
+    }
+
+    /// Asks for the facts of a form that will soon be looked up.
+    @inline(__always)
+    func prefetch(_ form: FormID) {
+        facts.withUnsafeBufferPointer { facts in
+            if let start = facts.baseAddress { person_model_prefetch(start + Int(form.rawValue)) }
         }
     }
 

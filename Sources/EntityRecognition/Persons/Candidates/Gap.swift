@@ -21,6 +21,9 @@ struct Gap {
 
     private var count = 0
 
+    /// A blank.
+    init() {}
+
     init(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isBehindPossessive: Bool) {
         var position = range.lowerBound
         if isBehindPossessive {

@@ -9,31 +9,35 @@ package struct WordClass: OptionSet, Sendable {
     }
 
     /// Stands before or behind names: offices, ranks, kinship.
-    static let title = WordClass(rawValue: 1 << 0)
+    static var title: WordClass { WordClass(rawValue: 1 << 0) }
     /// A title that is certainly no part of the name behind it.
-    static let honorific = WordClass(rawValue: 1 << 1)
+    static var honorific: WordClass { WordClass(rawValue: 1 << 1) }
     /// Its point does not end a name.
-    static let abbreviation = WordClass(rawValue: 1 << 2)
-    static let saying = WordClass(rawValue: 1 << 3)
+    static var abbreviation: WordClass { WordClass(rawValue: 1 << 2) }
+    static var saying: WordClass { WordClass(rawValue: 1 << 3) }
     /// A small word within names: `bin`, `von`.
-    static let particle = WordClass(rawValue: 1 << 4)
+    static var particle: WordClass { WordClass(rawValue: 1 << 4) }
     /// A particle with which a name may start.
-    static let leading = WordClass(rawValue: 1 << 5)
+    static var leading: WordClass { WordClass(rawValue: 1 << 5) }
     /// A small first part that a hyphen ties to a name: `al-Assad`.
-    static let prefix = WordClass(rawValue: 1 << 6)
+    static var prefix: WordClass { WordClass(rawValue: 1 << 6) }
     /// A small first part that is none: `pro-Putin`.
-    static let compound = WordClass(rawValue: 1 << 7)
+    static var compound: WordClass { WordClass(rawValue: 1 << 7) }
     /// A syllable that a hyphen ties to a given name of East Asia: `Ki-moon`.
-    static let syllable = WordClass(rawValue: 1 << 8)
+    static var syllable: WordClass { WordClass(rawValue: 1 << 8) }
     /// Articles, pronouns, prepositions and the like.
-    static let functional = WordClass(rawValue: 1 << 9)
+    static var functional: WordClass { WordClass(rawValue: 1 << 9) }
     /// Functional in one language, a name in another.
-    static let ambiguous = WordClass(rawValue: 1 << 10)
+    static var ambiguous: WordClass { WordClass(rawValue: 1 << 10) }
 
     /// A surname of East Asia, before a given name of syllables: `Park Jie-won`.
-    static let surname = WordClass(rawValue: 1 << 11)
+    static var surname: WordClass { WordClass(rawValue: 1 << 11) }
     /// Stands within names of organisations, places and events.
-    static let organization = WordClass(rawValue: 1 << 12)
+    static var organization: WordClass { WordClass(rawValue: 1 << 12) }
+
+    /// What the word may be to a name beside it: 1 a title, 2 a verb of saying, 3 a particle, 0 neither.
+    @inline(__always)
+    var role: UInt64 { contains(.title) ? 1 : contains(.saying) ? 2 : contains(.particle) ? 3 : 0 }
 
     private static let names: [String: WordClass] = [
         "title": .title, "honorific": [.title, .honorific], "abbreviation": .abbreviation, "saying": .saying,

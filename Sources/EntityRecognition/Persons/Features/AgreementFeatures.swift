@@ -1,88 +1,139 @@
-/// The features of the second pass: what the first thought of the word, of its neighbours, and of the same word at the
+/// The features of the second pass: what the first thought of a word, of its neighbours, and of the same word at the
 /// article's other places.
+///
+/// They come in groups; all but the last have the key of all that their features depend on.
 struct AgreementFeatures {
-    let words: [CandidateWord]
-    let runs: [CandidateRun]
-    let verdicts: Verdicts
-    let memory: ArticleMemory
+    static let count = 22
 
-    /// Adds the features of a word of a run.
-    func add(_ index: Int, run runIndex: Int, to features: inout FeatureBuffer) {
-        features.begin(template: 100)
+    private let word: UInt64
+    private let ownLevel: UInt64
+    private let best: UInt64
+    /// 9 where the word comes only here.
+    private let mean: UInt64
+    private let most: UInt64
+    private let least: UInt64
+    private let othersCount: UInt64
+    /// Which tags the other places have had.
+    private let seen: UInt64
+    private let isFirst: UInt64
+    private let isLast: UInt64
+    private let isUpper: UInt64
+    /// Levels of the neighbours in the run, here and elsewhere, and of the pairs with them; 9 for none.
+    private let before: UInt64
+    private let after: UInt64
+    private let othersBefore: UInt64
+    private let othersAfter: UInt64
+    private let pairBefore: UInt64
+    private let pairAfter: UInt64
+    /// Levels of the runs beside, when little separates them.
+    private let levelOfRunBefore: UInt64
+    private let levelOfRunAfter: UInt64
+    private let separatorBefore: UInt64
+    private let separatorAfter: UInt64
+
+    private var place: UInt64 { isFirst << 1 | isLast }
+
+    /// - Parameter agreement: what the first pass thinks of the article.
+    @inline(__always)
+    init(_ agreement: Agreement, index: Int, run runIndex: Int) {
+        let verdicts = agreement.verdicts
+        let memory = agreement.memory
+        let runs = agreement.runs
         let run = runs[runIndex]
         let own = verdicts.margins[index]
-        let group = Int(memory.groupIndex[index])
-        let others = verdicts.others(of: index, group: group)
-        let ownLevel = Verdicts.level(own.person)
-        let mean = others.count == 0 ? 9 : Verdicts.level(others.meanPerson)
-        let most = others.count == 0 ? 9 : Verdicts.level(others.most.person)
-        let count = UInt64(min(others.count, 4))
-        let isFirst: UInt64 = index == run.words.lowerBound ? 1 : 0
-        let isLast: UInt64 = index + 1 == run.words.upperBound ? 1 : 0
-        let place = isFirst << 1 | isLast
-        let best = UInt64(own.best)
-        features.add(ownLevel)
-        features.add(ownLevel << 3 | best)
-        features.add(mean << 3 | count)
-        features.add(most << 4 | (others.count == 0 ? 9 : Verdicts.level(others.leastPerson)))
-        let tags =
-            Verdicts.coarse(others.most.tags[3]) << 6 | Verdicts.coarse(others.most.tags[1]) << 4
-            | Verdicts.coarse(others.most.tags[4]) << 2 | Verdicts.coarse(others.most.tags[2])
-        let seen = others.count == 0 ? 1 << 12 : tags
-        features.add(seen)
-        features.add(seen >> 6, place)
-        features.add(seen >> 4 & 3 | (seen >> 12) << 4, place)
-        features.add(seen >> 2 & 3 | (seen >> 12) << 4, place)
-        features.add(ownLevel << 4 | mean)
-        features.add((ownLevel >> 1) << 8 | (most >> 1) << 4 | count << 1 | isLast, isFirst)
-        addNeighbours(index, run, ownLevel: ownLevel, mean: mean, place: place, to: &features)
-        features.add(best << 13 | seen)
-        features.add(words[index].key, mean >> 1)
-        addRuns(runIndex, ownLevel: ownLevel, to: &features)
-        let before = verdicts.otherPairs(index, memory)
-        let after = isLast == 1 ? 9 : verdicts.otherPairs(index + 1, memory)
-        features.add(before << 4 | after)
-        features.add(before << 4 | after, ownLevel)
-        features.add(ownLevel << 9 | mean << 5 | most << 1 | (words[index].isUpper ? 1 : 0))
-    }
-
-    /// Whether the first pass is so certain that no word of a run belongs to a name, here or elsewhere, that the second
-    /// need not be asked: log odds of 5.5 here and of 2.2 elsewhere.
-    func isHopeless(_ run: CandidateRun) -> Bool {
-        run.words.allSatisfy { index in
-            guard verdicts.margins[index].person < -1400 else { return false }
-            let others = verdicts.others(of: index, group: Int(memory.groupIndex[index]))
-            return others.count == 0 || others.most.person < -563
-        }
-    }
-
-    private func addNeighbours(
-        _ index: Int, _ run: CandidateRun, ownLevel: UInt64, mean: UInt64, place: UInt64,
-        to features: inout FeatureBuffer
-    ) {
-        let before = index > run.words.lowerBound ? Verdicts.level(verdicts.margins[index - 1].person) : 9
-        let after = index + 1 < run.words.upperBound ? Verdicts.level(verdicts.margins[index + 1].person) : 9
-        features.add(before << 4 | after)
-        features.add(before << 8 | ownLevel << 4 | after)
-        features.add(place << 12 | (mean >> 1) << 8 | before << 4 | after)
-        features.add(meanOfOthers(index - 1, in: run) << 4 | meanOfOthers(index + 1, in: run), mean)
-    }
-
-    /// What the article's other places say of a neighbour.
-    private func meanOfOthers(_ index: Int, in run: CandidateRun) -> UInt64 {
-        guard run.words.contains(index) else { return 9 }
         let others = verdicts.others(of: index, group: Int(memory.groupIndex[index]))
-        return others.count == 0 ? 8 : Verdicts.level(others.meanPerson)
+        let isAlone = others.count == 0
+        word = agreement.words[index].key
+        isUpper = agreement.words[index].isUpper ? 1 : 0
+        ownLevel = Verdicts.level(own.person)
+        best = UInt64(own.best)
+        mean = isAlone ? 9 : Verdicts.level(others.meanPerson)
+        most = isAlone ? 9 : Verdicts.level(Int32(others.most[0]))
+        least = isAlone ? 9 : Verdicts.level(others.leastPerson)
+        othersCount = UInt64(truncatingIfNeeded: min(others.count, 4))
+        seen =
+            isAlone
+            ? 1 << 12
+            : Verdicts.coarse(others.most[3]) << 6 | Verdicts.coarse(others.most[1]) << 4
+                | Verdicts.coarse(others.most[4]) << 2 | Verdicts.coarse(others.most[2])
+        let hasBefore = index > run.words.lowerBound
+        let hasAfter = index + 1 < run.words.upperBound
+        (isFirst, isLast) = (hasBefore ? 0 : 1, hasAfter ? 0 : 1)
+        before = hasBefore ? Verdicts.level(verdicts.margins[index - 1].person) : 9
+        after = hasAfter ? Verdicts.level(verdicts.margins[index + 1].person) : 9
+        othersBefore = hasBefore ? agreement.meanOfOthers(index - 1) : 9
+        othersAfter = hasAfter ? agreement.meanOfOthers(index + 1) : 9
+        pairBefore = verdicts.otherPairs(index, memory)
+        pairAfter = hasAfter ? verdicts.otherPairs(index + 1, memory) : 9
+        separatorBefore = run.separator
+        levelOfRunBefore = separatorBefore == 0 || runIndex == 0 ? 9 : verdicts.strongest(in: runs[runIndex - 1])
+        separatorAfter = runIndex + 1 < runs.count ? runs[runIndex + 1].separator : 0
+        levelOfRunAfter = separatorAfter == 0 ? 9 : verdicts.strongest(in: runs[runIndex + 1])
     }
 
-    /// The runs beside, when little separates them: names come in lists.
-    private func addRuns(_ runIndex: Int, ownLevel: UInt64, to features: inout FeatureBuffer) {
-        let before = runs[runIndex].separator
-        let beforeLevel = before == 0 || runIndex == 0 ? 9 : verdicts.strongest(in: runs[runIndex - 1])
-        let after = runIndex + 1 < runs.count ? runs[runIndex + 1].separator : 0
-        let afterLevel = after == 0 ? 9 : verdicts.strongest(in: runs[runIndex + 1])
-        features.add(before, beforeLevel)
-        features.add(after, afterLevel)
-        features.add(beforeLevel << 4 | afterLevel, ownLevel)
+    @inline(__always)
+    func add<Sink>(to features: inout Features<Sink>) {
+        addOwn(to: &features)
+        addNeighbours(to: &features)
+        addPairs(to: &features)
+        addWords(to: &features)
+    }
+
+    @inline(__always)
+    var ownKey: UInt64 {
+        let levels = ownLevel << 12 | mean << 8 | most << 4 | least
+        return levels << 32 | seen << 16 | best << 8 | othersCount << 3 | place << 1 | isUpper
+    }
+
+    @inline(__always)
+    func addOwn<Sink>(to features: inout Features<Sink>) {
+        features.add(.level, ownLevel)
+        features.add(.levelAndTag, ownLevel << 3 | best)
+        features.add(.meanAndCount, mean << 3 | othersCount)
+        features.add(.mostAndLeast, most << 4 | least)
+        features.add(.tagsElsewhere, seen)
+        features.add(.edgesElsewhere, seen >> 6, place)
+        features.add(.wholeElsewhere, seen >> 4 & 3 | (seen >> 12) << 4, place)
+        features.add(.lastElsewhere, seen >> 2 & 3 | (seen >> 12) << 4, place)
+        features.add(.levelAndMean, ownLevel << 4 | mean)
+        features.add(.levelAndMost, (ownLevel >> 1) << 8 | (most >> 1) << 4 | othersCount << 1 | isLast, isFirst)
+        features.add(.tagAndTagsElsewhere, best << 13 | seen)
+        features.add(.levelsAndCase, ownLevel << 9 | mean << 5 | most << 1 | isUpper)
+    }
+
+    @inline(__always)
+    var neighboursKey: UInt64 {
+        let here = before << 12 | after << 8 | ownLevel << 4 | place
+        return 1 << 61 | here << 16 | mean << 8 | othersBefore << 4 | othersAfter
+    }
+
+    @inline(__always)
+    func addNeighbours<Sink>(to features: inout Features<Sink>) {
+        features.add(.neighbours, before << 4 | after)
+        features.add(.levelAndNeighbours, before << 8 | ownLevel << 4 | after)
+        features.add(.placeAndNeighbours, place << 12 | (mean >> 1) << 8 | before << 4 | after)
+        features.add(.neighboursElsewhere, othersBefore << 4 | othersAfter, mean)
+    }
+
+    @inline(__always)
+    var pairsKey: UInt64 {
+        let pairs = pairBefore << 12 | pairAfter << 8
+        return 1 << 62 | pairs << 16 | levelOfRunBefore << 8 | levelOfRunAfter << 4 | ownLevel
+    }
+
+    /// The pairs with the neighbours at the article's other places, and the runs beside.
+    @inline(__always)
+    func addPairs<Sink>(to features: inout Features<Sink>) {
+        features.add(.runsAround, levelOfRunBefore << 4 | levelOfRunAfter, ownLevel)
+        features.add(.pairs, pairBefore << 4 | pairAfter)
+        features.add(.pairsAndLevel, pairBefore << 4 | pairAfter, ownLevel)
+    }
+
+    /// Names come in lists: what separates the run from those beside it. And the word itself.
+    @inline(__always)
+    func addWords<Sink>(to features: inout Features<Sink>) {
+        features.add(.wordAndMean, word, mean >> 1)
+        features.add(.runBefore, separatorBefore, levelOfRunBefore)
+        features.add(.runAfter, separatorAfter, levelOfRunAfter)
     }
 }

@@ -4,11 +4,11 @@ package struct ArticleMemory {
     struct Traits: OptionSet {
         let rawValue: UInt8
         /// Last of two to four words whose first is a given name.
-        static let lastAfterGiven = Traits(rawValue: 1)
+        static var lastAfterGiven: Traits { Traits(rawValue: 1) }
         /// First of such words.
-        static let firstOfName = Traits(rawValue: 2)
-        static let behindTitle = Traits(rawValue: 4)
-        static let beforeSaying = Traits(rawValue: 8)
+        static var firstOfName: Traits { Traits(rawValue: 2) }
+        static var behindTitle: Traits { Traits(rawValue: 4) }
+        static var beforeSaying: Traits { Traits(rawValue: 8) }
 
         static let all: [Traits] = [.lastAfterGiven, .firstOfName, .behindTitle, .beforeSaying]
     }

@@ -5,125 +5,134 @@ package import TextAnalysis
 /// The two-pass scheme is that of Krishnan and Manning 2006 (non-local dependencies).
 package struct PersonTagger {
     package private(set) var scanner: CandidateScanner
-    /// The features of the first pass, ``wordFeatureCount`` for each word.
-    package private(set) var wordFeatures = FeatureBuffer()
-    /// The features that the second pass has beside those of the first, ``agreementFeatureCount`` for each word.
-    package private(set) var agreementFeatures = FeatureBuffer()
     private var memory = ArticleMemory()
     private var verdicts = Verdicts()
-    private var cache = ContentCache()
     private let weights: PersonWeights
+    /// For each word the scores of its features so far.
+    private var scores: [PersonScores] = []
+    private var contents: ContentScorer
+    /// For each run whether its words are certainly no names.
+    private var isHopeless: [Bool] = []
+    private let sides = ScoreCache(bits: 10)
+    private let signs = ScoreCache(bits: 10)
+    private let levels = ScoreCache(bits: 10)
     private var emissions: [SIMD8<Int32>] = []
-    private var secondEmissions: [SIMD8<Int32>] = []
     private var rows: [SIMD8<Int32>] = []
 
     package init(vocabulary: Vocabulary, names: NameTable, weights: PersonWeights) {
         scanner = CandidateScanner(vocabulary: vocabulary, names: names)
         self.weights = weights
-    }
-
-    package static let wordFeatureCount = WordFeatures.contentCount + WordFeatures.surroundingsCount
-    package static let agreementFeatureCount = 22
-
-    /// Finds the candidates of an article and the features of the first pass.
-    package mutating func extract(_ text: RecognizableText, title: RecognizableText?) {
-        scanner.scan(text, title: title)
-        memory.fill(scanner)
-        wordFeatures.removeAll()
-        scanner.words.withUnsafeBufferPointer { words in
-            for run in scanner.runs {
-                for index in run.words {
-                    let features = WordFeatures(words, run: run, index: index)
-                    features.addContent(to: &wordFeatures)
-                    features.addSurroundings(
-                        memory.others(of: index), isWrittenSmall: memory.isWrittenSmall[index], to: &wordFeatures)
-                }
-            }
-        }
-    }
-
-    /// Finds the features of the second pass, given the scores of each word's tags in the first.
-    package mutating func extractAgreement(_ emissions: [SIMD8<Int32>], chain: LinearChain) {
-        judge(emissions, chain: chain)
-        agreementFeatures.removeAll()
-        let agreement = AgreementFeatures(
-            words: scanner.words, runs: scanner.runs, verdicts: verdicts, memory: memory)
-        for (runIndex, run) in scanner.runs.enumerated() {
-            for index in run.words { agreement.add(index, run: runIndex, to: &agreementFeatures) }
-        }
-    }
-
-    private mutating func judge(_ emissions: [SIMD8<Int32>], chain: LinearChain) {
-        verdicts.removeAll()
-        emissions.withUnsafeBufferPointer { emissions in
-            for run in scanner.runs {
-                chain.margins(UnsafeBufferPointer(rebasing: emissions[run.words]), into: &verdicts.margins, rows: &rows)
-            }
-        }
-        verdicts.summarize(memory)
-        verdicts.summarizePairs(memory)
+        contents = ContentScorer(weights)
     }
 
     /// The tags of the candidates, in the order of the scanner's words.
     package mutating func tag(_ text: RecognizableText, title: RecognizableText?) -> [PersonTag] {
         scanner.scan(text, title: title)
         guard !scanner.words.isEmpty else { return [] }
+        scores.removeAll(keepingCapacity: true)
+        scores.append(contentsOf: repeatElement(PersonScores(), count: scanner.words.count))
+        scoreContents()
+        for run in scanner.runs.indices where !contents.isHopeless[run] {
+            scanner.addContext(run, of: run < scanner.titleRunCount ? title ?? text : text)
+        }
         memory.fill(scanner)
-        scoreWords()
-        judge(emissions, chain: weights.first)
-        var tags = decide()
+        addSurroundings()
+        judge()
+        var tags: [PersonTag] = []
+        tags.reserveCapacity(scanner.words.count)
+        addAgreement()
+        decide(&tags)
         addLoneSurnames(to: &tags)
         return tags
     }
 
-    private mutating func scoreWords() {
-        emissions.removeAll(keepingCapacity: true)
-        secondEmissions.removeAll(keepingCapacity: true)
+    private mutating func scoreContents() {
         scanner.words.withUnsafeBufferPointer { words in
-            for run in scanner.runs {
-                let key = ContentCache.key(of: run, words)
+            scores.withUnsafeMutableBufferPointer { scores in
+                guard let words = words.baseAddress, let scores = scores.baseAddress else { return }
+                contents.score(words, scanner.runs, into: scores)
+            }
+        }
+    }
+
+    /// Adds the scores of what stands around the runs and of what the article shows of the words elsewhere.
+    private mutating func addSurroundings() {
+        scanner.words.withUnsafeBufferPointer { words in
+            scores.withUnsafeMutableBufferPointer { scores in
+                guard let words = words.baseAddress, let scores = scores.baseAddress else { return }
+                for (runIndex, run) in scanner.runs.enumerated() where !contents.isHopeless[runIndex] {
+                    for index in run.words {
+                        let around = SurroundingFeatures(
+                            words, run: run, index: index, others: memory.others(of: index),
+                            isWrittenSmall: memory.isWrittenSmall[index])
+                        let left = sides.scores(of: around.leftKey) { weights.score { around.addLeft(to: &$0) } }
+                        let right = sides.scores(of: around.rightKey) { weights.score { around.addRight(to: &$0) } }
+                        let signs = signs.scores(of: around.signsKey) { weights.score { around.addSigns(to: &$0) } }
+                        let both = weights.score { around.addSides(to: &$0) }
+                        scores[index] = scores[index] + left + right + signs + both
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func judge() {
+        verdicts.removeAll()
+        for (runIndex, run) in scanner.runs.enumerated() {
+            if contents.isHopeless[runIndex] {
+                verdicts.margins.append(contentsOf: repeatElement(ContentScorer.hopeless, count: run.words.count))
+            } else if run.words.count == 1 {
+                verdicts.margins.append(LinearChain.margin(whole: scores[run.words.lowerBound].firstOfWhole))
+            } else {
+                emissions.removeAll(keepingCapacity: true)
+                for index in run.words { emissions.append(scores[index].first) }
+                emissions.withUnsafeBufferPointer {
+                    weights.first.margins($0, into: &verdicts.margins, rows: &rows)
+                }
+            }
+        }
+        verdicts.summarize(memory)
+        verdicts.summarizePairs(memory)
+    }
+
+    /// Adds the scores of what the first pass thinks, and finds the runs that are hopeless after all.
+    private mutating func addAgreement() {
+        let agreement = Agreement(words: scanner.words, runs: scanner.runs, verdicts: verdicts, memory: memory)
+        isHopeless.removeAll(keepingCapacity: true)
+        scores.withUnsafeMutableBufferPointer { scores in
+            guard let scores = scores.baseAddress else { return }
+            for (runIndex, run) in scanner.runs.enumerated() {
+                isHopeless.append(contents.isHopeless[runIndex] || agreement.isHopeless(run))
+                if isHopeless[runIndex] { continue }
                 for index in run.words {
-                    let features = WordFeatures(words, run: run, index: index)
-                    wordFeatures.removeAll()
-                    features.addSurroundings(
-                        memory.others(of: index), isWrittenSmall: memory.isWrittenSmall[index], to: &wordFeatures)
-                    var scores = wordFeatures.hashes.withUnsafeBufferPointer(weights.score)
-                    scores =
-                        scores
-                        + cache.scores(of: key, at: index - run.words.lowerBound) {
-                            wordFeatures.removeAll()
-                            features.addContent(to: &wordFeatures)
-                            return wordFeatures.hashes.withUnsafeBufferPointer(weights.score)
-                        }
-                    emissions.append(scores.first)
-                    secondEmissions.append(scores.second)
+                    let agreed = AgreementFeatures(agreement, index: index, run: runIndex)
+                    let own = levels.scores(of: agreed.ownKey) { weights.score { agreed.addOwn(to: &$0) } }
+                    let beside = levels.scores(of: agreed.neighboursKey) {
+                        weights.score { agreed.addNeighbours(to: &$0) }
+                    }
+                    let pairs = levels.scores(of: agreed.pairsKey) { weights.score { agreed.addPairs(to: &$0) } }
+                    let words = weights.score { agreed.addWords(to: &$0) }
+                    scores[index] = scores[index] + own + beside + pairs + words
                 }
             }
         }
     }
 
     /// The tags that the second pass gives.
-    private mutating func decide() -> [PersonTag] {
-        var tags: [PersonTag] = []
-        tags.reserveCapacity(scanner.words.count)
-        let agreement = AgreementFeatures(words: scanner.words, runs: scanner.runs, verdicts: verdicts, memory: memory)
+    private mutating func decide(_ tags: inout [PersonTag]) {
         for (runIndex, run) in scanner.runs.enumerated() {
-            if agreement.isHopeless(run) {
+            if isHopeless[runIndex] {
                 tags.append(contentsOf: repeatElement(.outside, count: run.words.count))
                 continue
             }
+            emissions.removeAll(keepingCapacity: true)
             for index in run.words {
-                agreementFeatures.removeAll()
-                agreement.add(index, run: runIndex, to: &agreementFeatures)
-                let scores = agreementFeatures.hashes.withUnsafeBufferPointer(weights.score)
-                secondEmissions[index] = secondEmissions[index] &+ scores.second
-                secondEmissions[index][0] &-= weights.bias
+                var emission = scores[index].second
+                emission[0] &-= weights.bias
+                emissions.append(emission)
             }
-            secondEmissions.withUnsafeBufferPointer { emissions in
-                weights.second.decode(UnsafeBufferPointer(rebasing: emissions[run.words]), into: &tags, rows: &rows)
-            }
+            emissions.withUnsafeBufferPointer { weights.second.decode($0, into: &tags, rows: &rows) }
         }
-        return tags
     }
 
     /// Takes surnames of East Asia that stand alone for names where the article has them in a name elsewhere: many are words or
@@ -141,5 +150,55 @@ package struct PersonTagger {
             }
             if surnames.contains(word.key) { tags[run.words.lowerBound] = .whole }
         }
+    }
+}
+
+extension PersonTagger {
+    package static let wordFeatureCount = WordFeatures.count + SurroundingFeatures.count
+    package static let agreementFeatureCount = AgreementFeatures.count
+
+    /// Finds the candidates of an article, for training.
+    ///
+    /// - Returns: the features of the first pass, ``wordFeatureCount`` for each word.
+    package mutating func wordFeatures(of text: RecognizableText) -> [UInt64] {
+        scanner.scan(text, title: nil)
+        for run in scanner.runs.indices { scanner.addContext(run, of: text) }
+        memory.fill(scanner)
+        var features = Features(FeatureList())
+        scanner.words.withUnsafeBufferPointer { words in
+            guard let start = words.baseAddress else { return }
+            for run in scanner.runs {
+                for index in run.words {
+                    let around = SurroundingFeatures(
+                        start, run: run, index: index, others: memory.others(of: index),
+                        isWrittenSmall: memory.isWrittenSmall[index])
+                    WordFeatures(start, run: run, index: index).add(to: &features)
+                    around.add(to: &features)
+                }
+            }
+        }
+        return features.sink.hashes
+    }
+
+    /// The features that the second pass has beside those of the first, ``agreementFeatureCount`` for each word.
+    ///
+    /// - Parameter emissions: the scores of each word's tags in the first pass.
+    package mutating func agreementFeatures(_ emissions: [SIMD8<Int32>], chain: LinearChain) -> [UInt64] {
+        verdicts.removeAll()
+        emissions.withUnsafeBufferPointer { emissions in
+            for run in scanner.runs {
+                chain.margins(UnsafeBufferPointer(rebasing: emissions[run.words]), into: &verdicts.margins, rows: &rows)
+            }
+        }
+        verdicts.summarize(memory)
+        verdicts.summarizePairs(memory)
+        var features = Features(FeatureList())
+        let agreement = Agreement(words: scanner.words, runs: scanner.runs, verdicts: verdicts, memory: memory)
+        for (runIndex, run) in scanner.runs.enumerated() {
+            for index in run.words {
+                AgreementFeatures(agreement, index: index, run: runIndex).add(to: &features)
+            }
+        }
+        return features.sink.hashes
     }
 }

@@ -2,59 +2,50 @@
 struct Verdicts {
     /// By how much the best reading with a tag beats the best one without it, in units of the model's weights.
     struct Margin {
-        var tags = SIMD8<Int32>()
-        /// The same for any tag but the one outside names.
-        var person: Int32 = 0
+        /// By ``PersonTag``; in the place of the tag outside names the margin of any other.
+        var tags = SIMD8<Int16>()
         /// The tag of the best reading.
-        var best = 0
+        var best: UInt8 = 0
+
+        /// The margin of all tags but the one outside names.
+        @inline(__always)
+        var person: Int32 { Int32(tags[0]) }
     }
 
     struct Others {
         var count = 0
         var meanPerson: Int32 = 0
         var leastPerson: Int32 = 0
-        var most = Margin()
+        /// The greatest margins, as those of ``Margin``.
+        var most = SIMD8<Int16>()
     }
 
     private struct Summary {
-        var count = 0
-        var sum = 0
-        var least = (Int32.max, Int32.max)
-        /// The greatest margins and the next ones; the lane for outside holds the one for a person.
-        var most = SIMD8<Int32>(repeating: .min)
-        var next = SIMD8<Int32>(repeating: .min)
+        var count: Int32 = 0
+        var sum: Int32 = 0
+        var least: (Int16, Int16) = (.max, .max)
+        /// The greatest margins and the next ones.
+        var most = SIMD8<Int16>(repeating: .min)
+        var next = SIMD8<Int16>(repeating: .min)
 
+        @inline(__always)
         mutating func add(_ margin: Margin) {
-            count += 1
-            sum += Int(margin.person)
-            if margin.person < least.0 {
-                least = (margin.person, least.0)
-            } else if margin.person < least.1 {
-                least.1 = margin.person
-            }
-            let values = Summary.lanes(margin)
-            let isGreater = values .> most
-            next = next.replacing(with: most, where: isGreater)
-            let isBetween = (values .> next) .& .!isGreater
-            next = next.replacing(with: values, where: isBetween)
-            most = most.replacing(with: values, where: isGreater)
+            count &+= 1
+            let person = margin.tags[0]
+            sum &+= Int32(person)
+            least = (min(person, least.0), min(max(person, least.0), least.1))
+            next = pointwiseMax(next, pointwiseMin(margin.tags, most))
+            most = pointwiseMax(most, margin.tags)
         }
 
-        static func lanes(_ margin: Margin) -> SIMD8<Int32> {
-            var lanes = margin.tags
-            lanes[0] = margin.person
-            return lanes
-        }
-
+        @inline(__always)
         func without(_ margin: Margin) -> Others {
             guard count > 1 else { return Others() }
-            let values = Summary.lanes(margin)
-            var rest = Margin()
-            rest.tags = most.replacing(with: next, where: values .== most)
-            rest.person = rest.tags[0]
+            let person = margin.tags[0]
             return Others(
-                count: count - 1, meanPerson: Int32((sum - Int(margin.person)) / (count - 1)),
-                leastPerson: margin.person == least.0 ? least.1 : least.0, most: rest)
+                count: Int(count) - 1, meanPerson: (sum - Int32(person)) / (count - 1),
+                leastPerson: Int32(person == least.0 ? least.1 : least.0),
+                most: most.replacing(with: next, where: margin.tags .== most))
         }
     }
 
@@ -68,12 +59,15 @@ struct Verdicts {
     mutating func summarize(_ memory: ArticleMemory) {
         summaries.removeAll(keepingCapacity: true)
         summaries.append(contentsOf: repeatElement(Summary(), count: memory.groups.count))
-        for index in margins.indices { summaries[Int(memory.groupIndex[index])].add(margins[index]) }
+        summaries.withUnsafeMutableBufferPointer { summaries in
+            for (margin, group) in zip(margins, memory.groupIndex) { summaries[Int(group)].add(margin) }
+        }
     }
 
     mutating func summarizePairs(_ memory: ArticleMemory) {
         pairs.removeAll(keepingCapacity: true)
         pairs.append(contentsOf: repeatElement((most: .min, next: .min), count: memory.pairCount))
+        guard !pairs.isEmpty else { return }
         for index in margins.indices where memory.pairIndex[index] >= 0 {
             let pair = Int(memory.pairIndex[index])
             let joint = joint(index)
@@ -89,7 +83,7 @@ struct Verdicts {
     @inline(__always)
     private func joint(_ index: Int) -> Int32 {
         let tags = margins[index].tags
-        return min(max(tags[2], tags[3]), margins[index - 1].person)
+        return min(Int32(max(tags[2], tags[3])), margins[index - 1].person)
     }
 
     /// The same of the pair's other places, as a level; 9 for no pair and 8 for one that comes only here.
@@ -107,18 +101,20 @@ struct Verdicts {
     func others(of index: Int, group: Int) -> Others { summaries[group].without(margins[index]) }
 
     /// The level of the word of a run that is most likely one of a person.
+    @inline(__always)
     func strongest(in run: CandidateRun) -> UInt64 {
-        Verdicts.level(run.words.reduce(Int32.min) { max($0, margins[$1].person) })
+        var strongest = Int32.min
+        for index in run.words { strongest = max(strongest, margins[index].person) }
+        return Verdicts.level(strongest)
     }
 
     /// Steps at the probabilities .03 .1 .25 .5 .75 .9 .97, in units of 1/256 of log odds.
     @inline(__always)
     static func level(_ margin: Int32) -> UInt64 {
-        var level: UInt64 = 0
-        for bound: Int32 in [-890, -563, -281, 0, 281, 563, 890] where margin > bound { level += 1 }
-        return level
+        let low = (margin > -890 ? 1 : 0) + (margin > -563 ? 1 : 0) + (margin > -281 ? 1 : 0) + (margin > 0 ? 1 : 0)
+        return UInt64(low + (margin > 281 ? 1 : 0) + (margin > 563 ? 1 : 0) + (margin > 890 ? 1 : 0))
     }
 
     @inline(__always)
-    static func coarse(_ margin: Int32) -> UInt64 { margin < -563 ? 0 : margin < 0 ? 1 : margin < 563 ? 2 : 3 }
+    static func coarse(_ margin: Int16) -> UInt64 { margin < -563 ? 0 : margin < 0 ? 1 : margin < 563 ? 2 : 3 }
 }

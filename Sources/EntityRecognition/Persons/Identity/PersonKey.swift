@@ -14,11 +14,43 @@ public enum PersonKey {
 
     /// The words of the key.
     static func words(of name: String) -> [String] {
-        var words: [String] = []
-        for part in turned(name) { append(Folding.fold(part), to: &words) }
+        var name = name
+        var words = name.withUTF8(wordsOfASCII) ?? wordsOfAny(name)
         words = withoutAffixes(words)
         words = joiningInitials(words)
         return words.map(standard)
+    }
+
+    private static func wordsOfAny(_ name: String) -> [String] {
+        var words: [String] = []
+        for part in turned(name) { append(Folding.fold(part), to: &words) }
+        return words
+    }
+
+    /// The words of a name of letters, blanks, points and hyphens, as most are; nil for others.
+    private static func wordsOfASCII(_ name: UnsafeBufferPointer<UInt8>) -> [String]? {
+        var words: [String] = []
+        // The words since the last blank, of which an article before a hyphen is none.
+        var start = 0
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 1) { word in
+            var length = 0
+            for place in 0...name.count {
+                let byte = place < name.count ? name[place] : UInt8(ascii: " ")
+                switch byte {
+                case 0x61...0x7A, 0x41...0x5A:
+                    word[length] = byte | 0x20
+                    length += 1
+                    continue
+                case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"): break
+                default: return nil
+                }
+                if length > 0 { words.append(String(decoding: word[..<length], as: UTF8.self)) }
+                length = 0
+                if byte == UInt8(ascii: "-"), words.count == start + 1, isArticle(words[start]) { words.removeLast() }
+                if byte == UInt8(ascii: " ") { start = words.count }
+            }
+            return words
+        }
     }
 
     private static func append(_ folded: String, to words: inout [String]) {
@@ -34,7 +66,7 @@ public enum PersonKey {
             word.removeAll(keepingCapacity: true)
             if scalar == "-" {
                 // al-Assad is Assad; without a hyphen the article may be a given name, as in Al Gore.
-                if words.count == start + 1, articles.contains(words[start]) { words.removeLast() }
+                if words.count == start + 1, isArticle(words[start]) { words.removeLast() }
             } else if scalar.properties.isWhitespace {
                 start = words.count
             }
@@ -63,12 +95,16 @@ public enum PersonKey {
     private static let suffixes: Set<String> = ["jr", "sr", "phd", "md", "esq", "mp", ""]
     private static let articles: Set<String> = ["al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "ul"]
 
+    private static func isArticle(_ word: String) -> Bool { word.utf8.count <= 3 && articles.contains(word) }
+
     private static func withoutAffixes(_ words: [String]) -> [String] {
-        var words = words[...]
-        while words.count > 1, let first = words.first, wordClass(first).contains(.honorific) { words.removeFirst() }
-        while words.count > 1, let last = words.last, suffixes.contains(last) { words.removeLast() }
-        return words.prefix(1) + words.dropFirst().dropLast().filter { !articles.contains($0) }
-            + (words.count > 1 ? words.suffix(1) : [])
+        if words.count < 2 { return words }
+        var rest = words[...]
+        while rest.count > 1, let first = rest.first, wordClass(first).contains(.honorific) { rest.removeFirst() }
+        while rest.count > 1, let last = rest.last, last.utf8.count <= 3, suffixes.contains(last) { rest.removeLast() }
+        let hasArticle = rest.count > 2 && rest.dropFirst().dropLast().contains(where: isArticle)
+        if !hasArticle { return rest.count == words.count ? words : Array(rest) }
+        return rest.prefix(1) + rest.dropFirst().dropLast().filter { !isArticle($0) } + rest.suffix(1)
     }
 
     private static func wordClass(_ word: String) -> WordClass {
@@ -93,6 +129,7 @@ public enum PersonKey {
     /// The spelling that stands for all of one word.
     private static func standard(_ word: String) -> String {
         if let known = variants[word] { return known }
+        guard word.utf8.count > 5, let last = word.utf8.last, lastBytes.contains(last) else { return word }
         for (ending, replacement) in endings where word.utf8.count > ending.utf8.count + 2 && word.hasSuffix(ending) {
             let stem = String(word.dropLast(ending.count)) + replacement
             return variants[stem] ?? stem
@@ -106,6 +143,9 @@ public enum PersonKey {
         ("ckiy", "cky"), ("enka", "enko"), ("vitch", "vic"), ("vich", "vic"), ("vych", "vic"), ("witsch", "vic"),
         ("yev", "iev"), ("ieva", "yeva"),
     ]
+
+    /// The bytes that end one of the endings.
+    private static let lastBytes = Set(endings.compactMap(\.0.utf8.last))
 
     private static let variants: [String: String] = {
         var variants: [String: String] = [:]

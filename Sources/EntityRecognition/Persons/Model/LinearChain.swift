@@ -84,23 +84,24 @@ package struct LinearChain: Sendable {
 
     /// The margins of a word that stands alone, for which there are two readings.
     @inline(__always)
-    private static func margin(whole: Int32) -> Verdicts.Margin {
-        let person = max(-limit, min(limit, whole))
-        return Verdicts.Margin(
-            tags: SIMD8(0 &- person, -limit, -limit, -limit, person, 0, 0, 0), person: person, best: whole > 0 ? 4 : 0)
+    static func margin(whole: Int32) -> Verdicts.Margin {
+        let person = Int16(truncatingIfNeeded: max(-limit, min(limit, whole)))
+        let never = Int16(truncatingIfNeeded: -limit)
+        return Verdicts.Margin(tags: SIMD8(person, never, never, never, person, 0, 0, 0), best: whole > 0 ? 4 : 0)
     }
 
     /// The margins from the best score that each tag reaches.
     private static func margin(_ scores: SIMD8<Int32>) -> Verdicts.Margin {
-        var margin = Verdicts.Margin()
-        for tag in 1..<5 where scores[tag] > scores[margin.best] { margin.best = tag }
+        var best = 0
+        for tag in 1..<5 where scores[tag] > scores[best] { best = tag }
         var second = Int32.min
-        for tag in 0..<5 where tag != margin.best { second = max(second, scores[tag]) }
-        for tag in 0..<5 {
-            let rival = tag == margin.best ? second : scores[margin.best]
-            margin.tags[tag] = max(-limit, min(limit, scores[tag] &- rival))
-        }
-        margin.person = 0 &- margin.tags[0]
-        return margin
+        for tag in 0..<5 where tag != best { second = max(second, scores[tag]) }
+        var rivals = SIMD8<Int32>(repeating: scores[best])
+        rivals[best] = second
+        let margins = (scores &- rivals).clamped(
+            lowerBound: SIMD8(repeating: -limit), upperBound: SIMD8(repeating: limit))
+        var tags = SIMD8<Int16>(truncatingIfNeeded: margins)
+        tags[0] = 0 &- tags[0]
+        return Verdicts.Margin(tags: tags, best: UInt8(truncatingIfNeeded: best))
     }
 }
