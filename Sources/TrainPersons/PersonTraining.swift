@@ -18,8 +18,8 @@ struct PersonTraining {
 
     let settings: Settings
     var documents: [TrainingDocument]
-    private var features: FeatureReader
-    private var samples: [[TrainingRun]] = []
+    var features: FeatureReader
+    var samples: [[TrainingRun]] = []
 
     init(_ documents: [TrainingDocument], names: NameTable, settings: Settings = Settings()) {
         self.documents = documents
@@ -57,29 +57,29 @@ struct PersonTraining {
         return (first, QuantizedModel(averaging: more, threshold: settings.threshold))
     }
 
-    private mutating func read(log: (String) -> Void) {
+    mutating func read(log: (String) -> Void) {
         if samples.isEmpty { samples = documents.map { features.words(of: $0) } }
         log("\(samples.joined().count) runs, \(features.numbers.hashes.count) features of the first pass")
     }
 
-    private func runs(_ isWanted: (Int) -> Bool) -> [TrainingRun] {
+    func runs(_ isWanted: (Int) -> Bool) -> [TrainingRun] {
         documents.indices.filter { isWanted(documents[$0].fold) }.flatMap { samples[$0] }
     }
 
     /// The runs with the features of both passes, after the verdicts of the first one for their fold.
-    private mutating func agreement(_ judge: (Int) -> QuantizedModel?) -> [[TrainingRun]] {
+    mutating func agreement(_ judge: (Int) -> QuantizedModel?) -> [[TrainingRun]] {
         documents.indices.map { index in
             guard let model = judge(documents[index].fold) else { return [] }
             return features.both(of: documents[index], samples[index], model)
         }
     }
 
-    private struct Job: Sendable {
+    struct Job: Sendable {
         var runs: [TrainingRun]
         var seed: UInt64
     }
 
-    private func fit(_ jobs: [Job]) async -> [ConditionalRandomField] {
+    func fit(_ jobs: [Job]) async -> [ConditionalRandomField] {
         let count = features.numbers.hashes.count
         let least = settings.leastCount
         let settings = settings.field
@@ -111,41 +111,5 @@ struct PersonTraining {
         return PersonWeights.file(
             firstTransitions: first.transitions, secondTransitions: second.transitions,
             bias: Int16(settings.bias * QuantizedModel.scale), features: kept)
-    }
-}
-
-extension PersonTraining {
-    /// Trains without each fold in turn and measures on its documents as they were before any were added to them.
-    mutating func crossValidate(
-        _ originals: [(document: GoldDocument, fold: Int)], log: (String) -> Void
-    ) async {
-        read(log: log)
-        let folds = 0..<Self.folds
-        let outer = folds.map { fold in Job(runs: runs { $0 != fold }, seed: 11) }
-        let pairs = folds.flatMap { left in folds.filter { $0 > left }.map { (left, $0) } }
-        let inner = pairs.map { pair in Job(runs: runs { $0 != pair.0 && $0 != pair.1 }, seed: 12) }
-        let fits = await fit(outer + inner).map { QuantizedModel(averaging: [$0], threshold: settings.threshold) }
-        var first = PersonScore()
-        var scores = [settings.bias - 0.2, settings.bias, settings.bias + 0.2].map { ($0, PersonScore()) }
-        for fold in folds {
-            var judges: [Int: QuantizedModel] = [:]
-            for (place, pair) in pairs.enumerated() {
-                if pair.0 == fold { judges[pair.1] = fits[Self.folds + place] }
-                if pair.1 == fold { judges[pair.0] = fits[Self.folds + place] }
-            }
-            let runs = agreement { judges[$0] }.flatMap { $0 }
-            let second = QuantizedModel(
-                averaging: await fit([Job(runs: runs, seed: 13)]), threshold: settings.threshold)
-            for original in originals where original.fold == fold {
-                first.add(features.firstNames(original.document, fits[fold]), original.document.persons)
-                for place in scores.indices {
-                    scores[place].1.add(
-                        features.names(original.document, fits[fold], second, bias: scores[place].0),
-                        original.document.persons)
-                }
-            }
-        }
-        log("first pass alone: \(first)")
-        for (bias, score) in scores { log("bias \(bias): \(score)") }
     }
 }

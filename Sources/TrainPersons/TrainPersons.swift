@@ -8,9 +8,10 @@ import Foundation
 /// DATA holds the uncompressed `gazetteers` and `ner` folders; `names.bin` and `weights.bin` are written to OUTPUT. The
 /// files named behind are measured with the result and never trained on.
 ///
-///     TrainPersons --cross-validate DATA
+///     TrainPersons --cross-validate DATA [ERRORS]
 ///
-/// measures on the training texts, each fold with a model that has not seen it, to choose between features and settings.
+/// measures on the training texts, each fold with a model that has not seen it, to choose between features and settings,
+/// and writes what it got wrong to ERRORS.
 @main
 struct TrainPersons {
     static func main() async {
@@ -21,7 +22,7 @@ struct TrainPersons {
         }
         do {
             if arguments.first == "--cross-validate" {
-                try await crossValidate(arguments[arguments.startIndex + 1])
+                try await crossValidate(Array(arguments.dropFirst()))
             } else {
                 try await run(Array(arguments))
             }
@@ -43,14 +44,15 @@ struct TrainPersons {
         }
     }
 
-    private static func crossValidate(_ data: String) async throws {
+    private static func crossValidate(_ paths: [String]) async throws {
         var settings = PersonTraining.Settings()
-        settings.seeds = [1]
-        var training = PersonTraining(try documents(data), names: try names(data), settings: settings)
-        let originals = try GoldDocument.read(data + "/ner/worldwide-train.jsonl").enumerated().map {
+        settings.seeds = [1, 2, 3]
+        var training = PersonTraining(try documents(paths[0]), names: try names(paths[0]), settings: settings)
+        let originals = try GoldDocument.read(paths[0] + "/ner/worldwide-train.jsonl").enumerated().map {
             (document: $1, fold: $0 % PersonTraining.folds)
         }
-        await training.crossValidate(originals, log: log)
+        let mistakes = await training.crossValidate(originals, log: log)
+        if paths.count > 1 { try mistakes.write(toFile: paths[1], atomically: true, encoding: .utf8) }
     }
 
     private static let start = Date()
