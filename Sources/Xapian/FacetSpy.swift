@@ -37,7 +37,7 @@ public final class FacetSpy {
 /// each but the first as the difference to the one before, as LEB128.
 public enum PackedOrdinals {
     /// - Parameter ordinals: ascending, none twice. No ordinals write nothing.
-    public static func append(_ ordinals: some Collection<UInt32>, tag: UInt8, to value: inout [UInt8]) {
+    public static func append(_ ordinals: [UInt32], tag: UInt8, to value: inout [UInt8]) {
         guard !ordinals.isEmpty else { return }
         var group: [UInt8] = []
         var last: UInt32 = 0

@@ -26,7 +26,9 @@ struct ContentHash: Hashable, Sendable {
     }
 
     mutating func combine(bigEndian number: UInt64) {
-        combine(ContentHash.bytes(number))
+        withUnsafeBytes(of: number.bigEndian) { bytes in
+            bytes.withMemoryRebound(to: UInt8.self) { combine($0) }
+        }
     }
 
     /// Eight bytes, most significant first.

@@ -14,11 +14,11 @@ struct DocumentBuilder {
 
     private let language: String
     private let makeRecognizer: ((Vocabulary) -> any EntityRecognizer)?
-    private let facets: FacetDictionaryBuilder
+    private let dictionary: FacetDictionaryBuilder
     private var analyzer: Analyzer
     private var recognizer: (any EntityRecognizer)?
     private var gatherer = PostingGatherer()
-    private var filters = FilterGatherer()
+    private var factGatherer: FactGatherer
     private var words: [AnalyzedWord] = []
     private var occurrences: [PostingGatherer.Occurrence] = []
     /// Words of the analyzer that were given to the list of words.
@@ -34,7 +34,8 @@ struct DocumentBuilder {
         recognizer: ((Vocabulary) -> any EntityRecognizer)?,
         facets: FacetDictionaryBuilder
     ) throws(XapianError) {
-        self.facets = facets
+        dictionary = facets
+        factGatherer = FactGatherer(facets)
         self.language = language
         makeRecognizer = recognizer
         analyzer = try Analyzer(language: language)
@@ -42,7 +43,7 @@ struct DocumentBuilder {
     }
 
     /// What the words of the documents are of; others from time to time.
-    var vocabularies: TermVocabularies { TermVocabularies(stems: analyzer.stems.terms, filters: filters.terms) }
+    var vocabularies: TermVocabularies { TermVocabularies(stems: analyzer.stems.terms, filters: factGatherer.filters.terms) }
 
     /// - Parameters:
     ///   - contentHash: of the article as read.
@@ -52,9 +53,9 @@ struct DocumentBuilder {
         contentHash: ContentHash,
         times: inout StageTimes
     ) throws -> IndexDocument {
-        if analyzer.byteCount + filters.byteCount > DocumentBuilder.analyzerMemoryLimit {
+        if analyzer.byteCount + factGatherer.byteCount > DocumentBuilder.analyzerMemoryLimit {
             let forgotten = takeNewWords()
-            self = try DocumentBuilder(language: language, recognizer: makeRecognizer, facets: facets)
+            self = try DocumentBuilder(language: language, recognizer: makeRecognizer, facets: dictionary)
             forgottenWords = forgotten
         }
         var document = IndexDocument()
@@ -65,14 +66,14 @@ struct DocumentBuilder {
         times.lap(\.entities)
         let positions = try addWords(title: title, text: text, mentions: recognition.mentions, to: &document)
         let facts = ArticleFacts(article, recognition: recognition, analyzer: &analyzer)
-        facts.addFilters(to: &document, mentionPositions: positions, gatherer: &filters)
-        document.values = facts.values(
+        facts.add(
+            to: &document,
+            mentionPositions: positions,
             contentHash: contentHash,
             fingerprint: TextFingerprint(words[title.count...]),
-            facets: facets,
-            gatherer: &filters
+            gatherer: &factGatherer
         )
-        document.data = facts.stored(article, isRecognized: recognizer != nil).record
+        document.data = facts.stored(article, isRecognized: recognizer != nil, about: factGatherer.about).record
         times.lap(\.analyze)
         return document
     }

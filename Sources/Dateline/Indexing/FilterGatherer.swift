@@ -1,35 +1,29 @@
-import Chronology
 import TextAnalysis
 
 /// Gathers a document's boolean terms, and where in the text those of persons and countries are mentioned.
 ///
-/// The same persons, countries and days come again and again, so their terms are known by ids, as words are.
+/// The same terms come again and again, so they are known by ids, as words are.
 struct FilterGatherer {
     /// The terms with their prefixes.
     let terms = Vocabulary()
     private var gatherer = PostingGatherer()
     private var occurrences: [PostingGatherer.Occurrence] = []
-    private var intervals: [DateRange: Interval] = [:]
-
-    /// What is known of an interval that articles mention.
-    private struct Interval {
-        var terms: [FormID]
-        var touched: [DateTerms.Node]
-    }
-
-    var byteCount: Int {
-        terms.byteCount + intervals.capacity * (MemoryLayout<(DateRange, Interval)>.stride + 256)
-    }
+    /// Kept for its memory.
+    private var term: [UInt8] = []
 
     mutating func beginDocument() {
         occurrences.removeAll(keepingCapacity: true)
     }
 
-    func id(_ prefix: IndexSchema.Prefix, _ text: some Collection<UInt8>) -> FormID {
-        intern(IndexSchema.boundedTerm(prefix, text))
+    mutating func id(_ prefix: IndexSchema.Prefix, _ text: some Collection<UInt8>) -> FormID {
+        term.removeAll(keepingCapacity: true)
+        term.append(contentsOf: prefix.rawValue.utf8)
+        term.append(contentsOf: text)
+        // A NUL counts two.
+        return term.count <= IndexSchema.maximumTermBytes / 2 ? intern(term) : intern(IndexSchema.boundedTerm(prefix, text))
     }
 
-    private func intern(_ term: [UInt8]) -> FormID {
+    func intern(_ term: [UInt8]) -> FormID {
         term.withUnsafeBufferPointer { terms.intern($0) }
     }
 
@@ -38,30 +32,8 @@ struct FilterGatherer {
         occurrences.append(PostingGatherer.Occurrence(term: term, position: 0))
     }
 
-    mutating func add(_ term: [UInt8]) {
-        add(intern(term))
-    }
-
     mutating func add(_ prefix: IndexSchema.Prefix, _ text: some Collection<UInt8>) {
         add(id(prefix, text))
-    }
-
-    /// Adds the terms of an interval that the article mentions.
-    mutating func add(about interval: DateRange) {
-        known(interval).terms.forEach { add($0) }
-    }
-
-    /// The decades, years, months and days that an interval touches, for counting.
-    mutating func touched(_ interval: DateRange) -> [DateTerms.Node] {
-        known(interval).touched
-    }
-
-    private mutating func known(_ interval: DateRange) -> Interval {
-        if let known = intervals[interval] { return known }
-        let ids = DateTerms.aboutTerms(interval).map { intern($0) }
-        let known = Interval(terms: ids, touched: Array(DateTerms.touched(interval)))
-        intervals[interval] = known
-        return known
     }
 
     /// Adds places of a term, which come in ascending order and after all terms without places.

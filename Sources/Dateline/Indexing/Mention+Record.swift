@@ -38,12 +38,21 @@ extension Mention {
         record.append(contentsOf: kind.rawValue.utf8)
         for number in [range.lowerBound, range.count] {
             record.append(UInt8(ascii: " "))
-            record.append(contentsOf: String(number).utf8)
+            Mention.append(number, to: &record)
         }
         record.append(UInt8(ascii: " "))
         StoredArticle.append(escaped: rule, to: &record)
         guard let value else { return }
         record.append(UInt8(ascii: "|"))
         StoredArticle.append(escaped: value, to: &record)
+    }
+
+    private static func append(_ number: Int, to record: inout [UInt8]) {
+        var unit = 1
+        while number / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            record.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
     }
 }

@@ -91,6 +91,7 @@ final class RecordAnalysis {
         times.lap(\.read)
         let finished = batch.finish()
         times.lap(\.write)
+        times.finish()
         return IndexingOutput(
             outcomes: outcomes,
             batch: finished,
@@ -120,7 +121,7 @@ final class RecordAnalysis {
         defer { times.lap(\.write) }
         do {
             try self.batch.add(document, vocabularies: builder.vocabularies)
-        } catch let error as GlassError {
+        } catch {
             return .failed(
                 ReadingFailure(path: article.path, line: article.line, reason: "cannot be indexed: \(error)"))
         }

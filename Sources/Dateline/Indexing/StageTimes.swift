@@ -8,19 +8,36 @@
 struct StageTimes: Sendable {
     private(set) var wall = IndexingReport.Seconds()
     private(set) var processor = IndexingReport.Seconds()
-    private var lapStart: (wall: Double, processor: Double) = (0, 0)
+    private var laps = IndexingReport.Seconds()
+    private var lapStart = 0.0
+    private var processorStart = 0.0
 
     /// Starts the clocks of ``lap(_:)``.
     mutating func start() {
-        lapStart = (seconds(CLOCK_MONOTONIC), seconds(CLOCK_THREAD_CPUTIME_ID))
+        laps = IndexingReport.Seconds()
+        lapStart = seconds(CLOCK_MONOTONIC)
+        processorStart = seconds(CLOCK_THREAD_CPUTIME_ID)
     }
 
-    /// Adds the time since the last lap, or the start, to a stage. The thread must be the same.
+    /// Adds the time since the last lap, or the start, to a stage.
     mutating func lap(_ stage: WritableKeyPath<IndexingReport.Seconds, Double>) {
-        let now = (wall: seconds(CLOCK_MONOTONIC), processor: seconds(CLOCK_THREAD_CPUTIME_ID))
-        wall[keyPath: stage] += now.wall - lapStart.wall
-        processor[keyPath: stage] += now.processor - lapStart.processor
+        let now = seconds(CLOCK_MONOTONIC)
+        laps[keyPath: stage] += now - lapStart
         lapStart = now
+    }
+
+    /// Ends the laps. The thread must be that of the start.
+    ///
+    /// The processor time since then is shared out by the wall-clock times of the laps: asking for it is a system call,
+    /// too dear for several times an article.
+    mutating func finish() {
+        let used = seconds(CLOCK_THREAD_CPUTIME_ID) - processorStart
+        let total = IndexingReport.Seconds.stages.reduce(0) { $0 + laps[keyPath: $1] }
+        for stage in IndexingReport.Seconds.stages {
+            wall[keyPath: stage] += laps[keyPath: stage]
+            if total > 0 { processor[keyPath: stage] += used * laps[keyPath: stage] / total }
+        }
+        laps = IndexingReport.Seconds()
     }
 
     /// Runs `body` and adds its time to a stage. The thread must not change within.

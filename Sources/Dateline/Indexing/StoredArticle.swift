@@ -103,7 +103,7 @@ extension StoredArticle {
 
     var record: [UInt8] {
         var record: [UInt8] = []
-        record.reserveCapacity(text.utf8.count + 512)
+        record.reserveCapacity(text.utf8.count + 64 * mentions.count + 1024)
         func append(_ key: String, _ value: String?) {
             guard let value else { return }
             record.append(contentsOf: key.utf8)
@@ -136,7 +136,11 @@ extension StoredArticle {
     }
 
     static func append(escaped value: String, to record: inout [UInt8]) {
-        let utf8 = value.utf8
+        var value = value
+        value.withUTF8 { append(escaped: $0, to: &record) }
+    }
+
+    private static func append(escaped utf8: UnsafeBufferPointer<UInt8>, to record: inout [UInt8]) {
         guard utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\\") }) else {
             return record.append(contentsOf: utf8)
         }

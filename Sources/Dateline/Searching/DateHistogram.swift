@@ -47,23 +47,6 @@ enum DateHistogram {
         }
     }
 
-    /// Of the periods that an article mentions those that `interval(of:)` needs: the first and the last day, and the first and
-    /// the last of months and years.
-    static func ends(of nodes: Set<DateTerms.Node>) -> Set<DateTerms.Node> {
-        var ends: Set<DateTerms.Node> = []
-        for areDays in [true, false] {
-            let own = nodes.filter { $0.utf8.count >= 4 && ($0.utf8.count == 8) == areDays }
-            // Digits compare as days do, a longer period before the shorter ones that begin with it; the last is the one
-            // that ends last, which nines for the digits that it lacks tell.
-            if let first = own.min() { ends.insert(first) }
-            let nines = "99999999"
-            if let last = own.max(by: { $0 + nines.dropFirst($0.utf8.count) < $1 + nines.dropFirst($1.utf8.count) }) {
-                ends.insert(last)
-            }
-        }
-        return ends
-    }
-
     private static func extended(
         _ span: (first: DatePeriod, last: DatePeriod)?,
         by period: DatePeriod

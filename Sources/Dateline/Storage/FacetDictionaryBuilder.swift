@@ -1,15 +1,5 @@
 import Synchronization
 import TextAnalysis
-import Xapian
-
-/// A value to be counted.
-struct FacetItem {
-    var group: IndexSchema.FacetGroup
-    /// What identifies it.
-    var key: String
-    /// The name to show, for fields whose key is none.
-    var label: String?
-}
 
 /// Gives values their ordinals while articles are analysed, behind those that the index knows already. Shared by all threads
 /// of a run.
@@ -26,33 +16,9 @@ final class FacetDictionaryBuilder: Sendable {
         self.texts = Mutex(texts)
     }
 
-    /// The packed values of an article; an item that comes twice counts once.
-    func packed(_ items: [FacetItem]) -> (facets: [UInt8], periods: [UInt8]) {
-        var bytes: [UInt8] = []
-        let ends = items.map { item in
-            bytes.append(item.group.tag)
-            bytes.append(contentsOf: item.key.utf8)
-            if let label = item.label {
-                bytes.append(IndexSchema.facetSeparator)
-                bytes.append(contentsOf: label.utf8)
-            }
-            return bytes.count
-        }
-        let ordinals = texts.withLock { $0.ordinals(of: bytes, ends: ends) }
-        // Ordered by group, so that the ordinals of one stand together.
-        let tagged = zip(items, ordinals).map { UInt64($0.0.group.tag) << 32 | UInt64($0.1) }.sorted()
-        var (facets, periods): ([UInt8], [UInt8]) = ([], [])
-        var rest = tagged[...]
-        while let first = rest.first, let group = IndexSchema.FacetGroup(rawValue: UInt8(first >> 32)) {
-            let own = rest.prefix { $0 >> 32 == first >> 32 }
-            rest = rest.dropFirst(own.count)
-            let distinct = zip(own, [.max] + own).filter { $0 != $1 }.map { UInt32(truncatingIfNeeded: $0.0) }
-            switch group.slot {
-            case .periods: PackedOrdinals.append(distinct, tag: group.tag, to: &periods)
-            default: PackedOrdinals.append(distinct, tag: group.tag, to: &facets)
-            }
-        }
-        return (facets, periods)
+    /// The ordinal of a value, given as the dictionary writes it: tag, key and, where there is one, separator and name to show.
+    func ordinal(of text: [UInt8]) -> UInt32 {
+        texts.withLock { texts in text.withUnsafeBufferPointer { texts.vocabulary.intern($0).rawValue } }
     }
 
     /// The dictionary with what has come up since; nil when nothing has.
@@ -68,16 +34,6 @@ final class FacetDictionaryBuilder: Sendable {
 /// A value's ordinal is the id of its text.
 private struct Texts {
     let vocabulary = Vocabulary()
-
-    func ordinals(of bytes: [UInt8], ends: [Int]) -> [UInt32] {
-        bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            return ends.map { end in
-                defer { start = end }
-                return vocabulary.intern(UnsafeBufferPointer(rebasing: bytes[start..<end])).rawValue
-            }
-        }
-    }
 
     /// Header, where each text ends, the first ordinal with the same key, the texts.
     func encoded() throws(IndexError) -> [UInt8] {

@@ -48,7 +48,8 @@ import Testing
         let manifest = try folder.manifest()
         // As after a kill between the growth of the dictionary and the first transaction.
         let builder = FacetDictionaryBuilder(try folder.facetDictionary(manifest))
-        _ = builder.packed([FacetItem(group: .person, key: "carl elm", label: "Carl Elm")])
+        var gatherer = FacetGatherer(builder)
+        _ = gatherer.id(.person, key: "carl elm".utf8, label: "Carl Elm")
         let grown = try folder.publish(facets: try #require(try builder.grown()), of: manifest)
         #expect(grown.generation == manifest.generation)
         #expect(try persons(index.searcher()) == ["Anna Berg": 1, "Boris Dahl": 1])
