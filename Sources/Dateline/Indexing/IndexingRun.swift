@@ -19,6 +19,8 @@ struct IndexingRun {
     private let facets: FacetDictionaryBuilder
     private var visit = CorpusVisit()
     private var report = IndexingReport()
+    private var merge: BackgroundMerge?
+    private var merged: BackgroundMerge.Merged?
 
     init(folder: IndexFolder, options: IndexingOptions, logger: Logger) throws {
         self.folder = folder
@@ -53,8 +55,9 @@ struct IndexingRun {
         return manifest
     }
 
-    /// Removes the segment under construction, unless it was published.
+    /// Removes the segments under construction, unless they were published.
     func removeLeftovers() {
+        merge?.stop()
         let current = folder.exists ? try? folder.manifest() : Manifest(language: "none")
         if let current { folder.removeUnnamed(current) }
     }
@@ -69,6 +72,7 @@ extension IndexingRun {
         progress: @escaping (IndexingProgress) -> Void,
         isCancelled: @escaping @Sendable () -> Bool
     ) throws {
+        merge = try BackgroundMerge(manifest, in: folder)
         let (found, failures) = corpus.files()
         report.failed = failures
         visit.unreadable = failures.map(\.path)
@@ -104,6 +108,22 @@ extension IndexingRun {
         try times.measure(\.merge) { try writer.finish() }
         if options.prune { try prune(below: corpus.rootPaths, found: found) }
         if isCancelled() { throw IndexError.stopped }
+        try finishMerge(isCancelled)
+    }
+
+    /// Takes over what was merged meanwhile. A merge that failed is left out: publication makes up for it.
+    private mutating func finishMerge(_ isCancelled: () -> Bool) throws {
+        guard let merge else { return }
+        do {
+            let (merged, mergeTimes) = try merge.finish(isCancelled: isCancelled)
+            times.add(mergeTimes)
+            self.merged = merged
+            logger.debug("merged in the background: \(merged.sources.map(\.name)) into \(merged.segment.name)")
+        } catch let error as IndexError where error.code == .cancelled {
+            throw error
+        } catch {
+            logger.notice("merging in the background failed, and is done anew: \(error)")
+        }
     }
 
     private mutating func take(_ output: IndexingOutput) throws {
@@ -196,7 +216,8 @@ extension IndexingRun {
             folder: folder,
             manifest: manifest,
             staged: stagedSegment,
-            changes: changes
+            changes: changes,
+            merged: merged
         )
         let (present, files, folder, facetsOfNewIndex) = (manifest, files, folder, newFacets)
         let newWords = words.hasNewWords ? words.words : nil

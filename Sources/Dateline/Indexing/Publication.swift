@@ -15,11 +15,11 @@ struct Publication {
     let manifest: Manifest
     let staged: Manifest.Segment
     let changes: StagedChanges
+    /// Segments of the manifest that are merged already; nil when none are.
+    var merged: BackgroundMerge.Merged?
 
     /// At most so many replaced and removed articles, and at most a tenth of the index, are few.
     static let smallBatch = 1000
-    /// More segments than this are merged.
-    static let maximumSegments = 8
 
     private var stagedPath: String { folder.path(of: staged) }
 
@@ -29,14 +29,22 @@ struct Publication {
             try delete(changes.superseded, from: stagedPath)
             return try next([staged])
         }
-        guard !changes.isEmpty else { return try recounted() }
+        guard merged != nil || !changes.isEmpty else { return try recounted() }
+        let work = workBySegment()
+        // What nobody reads yet comes first.
+        let mergedSegments = try mergedSegments(losing: work.filter { isMerged($0.key) })
+        let others = work.filter { !isMerged($0.key) }
         let articles = manifest.segments.reduce(0) { $0 + $1.articles }
-        let leaving = changes.removals.count + changes.replacements.count
-        var segments =
-            leaving <= min(Self.smallBatch, max(50, articles / 10))
-            ? try segmentsAfterTransactions() : try segmentsAfterCopying()
-        if segments.count > Self.maximumSegments { segments = try merged(segments) }
-        return try next(segments.isEmpty ? [staged] : segments)
+        let areFew = others.values.reduce(0) { $0 + $1.count } <= min(Self.smallBatch, max(50, articles / 10))
+        var segments = try (areFew ? segmentsAfterTransactions(others) : segmentsAfterCopying(others)) + mergedSegments
+        let transferred = areFew ? others.values.flatMap { $0.replacements.map(\.staged) } : []
+        let gone = changes.superseded.union(transferred)
+        if gone.count < changes.documentCount || segments.isEmpty {
+            try delete(gone, from: stagedPath)
+            segments.append(staged)
+        }
+        if segments.count > SegmentMerging.maximumSegments { segments = try segmentsAfterMerging(segments) }
+        return try next(segments)
     }
 
     private func next(_ segments: [Manifest.Segment]) throws -> Manifest {
@@ -57,10 +65,19 @@ struct Publication {
         Manifest.Segment(name: segment.name, articles: try Database(path: folder.path(of: segment)).documentCount())
     }
 
-    /// Where a document of the whole index lives: the place of its segment, and its id there.
-    private func place(of documentID: UInt32) -> (segment: Int, documentID: UInt32) {
+    /// What the changes do to each of the manifest's segments, by its place.
+    private func workBySegment() -> [Int: SegmentWork] {
+        // Document `d` of segment `s` of `n` is document `(d - 1) * n + s + 1` of the index.
         let count = UInt32(manifest.segments.count)
-        return (Int((documentID - 1) % count), (documentID - 1) / count + 1)
+        var work: [Int: SegmentWork] = [:]
+        for (staged, existing) in changes.replacements {
+            let replacement = (existing: (existing - 1) / count + 1, staged: staged)
+            work[Int((existing - 1) % count), default: SegmentWork()].replacements.append(replacement)
+        }
+        for existing in changes.removals {
+            work[Int((existing - 1) % count), default: SegmentWork()].removals.append((existing - 1) / count + 1)
+        }
+        return work
     }
 
     /// Deletes documents from a segment that is not published yet.
@@ -70,45 +87,91 @@ struct Publication {
         for documentID in documents.sorted() { try writer.delete(documentID) }
         try writer.commit()
     }
+}
 
-    /// Merges small segments into one: from the smallest on, as long as the next is at most as large as those before it
-    /// together. So an article is copied a number of times that grows with the logarithm of the index.
-    private func merged(_ segments: [Manifest.Segment]) throws -> [Manifest.Segment] {
-        let bySize = try segments.map { try counted($0) }.sorted { $0.articles < $1.articles }
-        var taken = Array(bySize.prefix(2))
-        var articles = taken.reduce(0) { $0 + $1.articles }
-        for segment in bySize.dropFirst(2) {
-            guard segment.articles <= articles || taken.count <= bySize.count - Self.maximumSegments else { break }
-            taken.append(segment)
-            articles += segment.articles
+// MARK: - Merged segments
+
+extension Publication {
+    private func isMerged(_ index: Int) -> Bool {
+        merged?.sources.contains { $0.name == manifest.segments[index].name } ?? false
+    }
+
+    /// The segment that was merged while the run went on, without the articles that the run replaced or removed since; none
+    /// when it has no others, or there is none.
+    ///
+    /// They are found by their ids, whatever numbers merging gave them. The new versions stay in the staged segment.
+    private func mergedSegments(losing work: [Int: SegmentWork]) throws -> [Manifest.Segment] {
+        guard let merged else { return [] }
+        let path = folder.path(of: merged.segment)
+        let documents = try documents(of: Database(path: path), leaving: work)
+        let articles = try counted(merged.segment).articles
+        guard documents.count < articles else { return [] }
+        try delete(documents, from: path)
+        return [merged.segment]
+    }
+
+    private func documents(of database: Database, leaving work: [Int: SegmentWork]) throws -> [UInt32] {
+        var documents: [UInt32] = []
+        for (index, work) in work {
+            let source = try Database(path: folder.path(of: manifest.segments[index]))
+            for documentID in work.leaving {
+                let found = try source.document(documentID).idTerm().map { try database.documents(term: $0) } ?? []
+                guard found.count == 1 else {
+                    throw IndexError(.damaged, "document \(documentID) of \(manifest.segments[index].name) has no id")
+                }
+                documents += found
+            }
         }
+        return documents
+    }
+
+    /// Merges what is too much still.
+    private func segmentsAfterMerging(_ segments: [Manifest.Segment]) throws -> [Manifest.Segment] {
+        let sources = SegmentMerging.chosen(of: try segments.map { try counted($0) })
         let merged = Manifest.Segment(name: folder.freeSegmentName(), articles: 0)
-        let names = Set(taken.map(\.name))
-        let sources = segments.filter { names.contains($0.name) }
-        try Database.compact(sources.map { folder.path(of: $0) }, into: folder.path(of: merged))
-        return segments.filter { !names.contains($0.name) } + [merged]
+        try SegmentMerging.merge(sources, in: folder, into: folder.path(of: merged))
+        return segments.filter { segment in !sources.contains { $0.name == segment.name } } + [merged]
+    }
+}
+
+extension Document {
+    /// The term of the article's id.
+    fileprivate func idTerm() throws(XapianError) -> [UInt8]? {
+        let prefix = Array(IndexSchema.Prefix.id.rawValue.utf8)
+        var idTerm: [UInt8]?
+        try visitTerms { term, _ in
+            if term.starts(with: prefix) { idTerm = Array(term) }
+            return idTerm == nil
+        }
+        return idTerm
+    }
+}
+
+extension Database {
+    fileprivate func documents(term: [UInt8]) throws(XapianError) -> [UInt32] {
+        var documents: [UInt32] = []
+        try visitDocuments(term: term) { documentID in
+            documents.append(documentID)
+            return true
+        }
+        return documents
     }
 }
 
 // MARK: - Many articles replaced or removed
 
 extension Publication {
-    private func segmentsAfterCopying() throws -> [Manifest.Segment] {
-        try delete(changes.superseded, from: stagedPath)
-        var leaving: [Int: [UInt32]] = [:]
-        for documentID in changes.removals.union(changes.replacements.values) {
-            let place = place(of: documentID)
-            leaving[place.segment, default: []].append(place.documentID)
-        }
+    /// The segments that are not merged; copies of those that lose articles.
+    private func segmentsAfterCopying(_ work: [Int: SegmentWork]) throws -> [Manifest.Segment] {
         var segments: [Manifest.Segment] = []
-        for (index, segment) in manifest.segments.enumerated() {
-            if let documents = leaving[index] {
-                if documents.count < segment.articles { segments.append(try copy(of: segment, without: documents)) }
+        for (index, segment) in manifest.segments.enumerated() where !isMerged(index) {
+            if let work = work[index] {
+                if work.count < segment.articles { segments.append(try copy(of: segment, without: work.leaving)) }
             } else {
                 segments.append(segment)
             }
         }
-        return changes.documentCount > changes.superseded.count ? segments + [staged] : segments
+        return segments
     }
 
     private func copy(of segment: Manifest.Segment, without documents: [UInt32]) throws -> Manifest.Segment {
@@ -124,31 +187,23 @@ extension Publication {
 extension Publication {
     /// One transaction for each segment touched: an article is replaced where it is, so at no moment is it missing or there
     /// twice. What is left in the segment under construction is new, and joins the others.
-    private func segmentsAfterTransactions() throws -> [Manifest.Segment] {
-        var work: [Int: SegmentWork] = [:]
-        for (staged, existing) in changes.replacements {
-            let place = place(of: existing)
-            work[place.segment, default: SegmentWork()].replacements.append((place.documentID, staged))
-        }
-        for documentID in changes.removals {
-            let place = place(of: documentID)
-            work[place.segment, default: SegmentWork()].removals.append(place.documentID)
-        }
+    private func segmentsAfterTransactions(_ work: [Int: SegmentWork]) throws -> [Manifest.Segment] {
         for (index, work) in work.sorted(by: { $0.key < $1.key }) {
             try work.apply(from: Database(path: stagedPath), to: folder.path(of: manifest.segments[index]))
         }
-        let copied = changes.superseded.union(changes.replacements.keys)
-        guard copied.count < changes.documentCount else { return manifest.segments }
-        try delete(copied, from: stagedPath)
-        return manifest.segments + [staged]
+        return manifest.segments.indices.filter { !isMerged($0) }.map { manifest.segments[$0] }
     }
 }
 
-/// What a small batch does to one segment.
+/// What a run does to one segment; documents by their numbers in it.
 private struct SegmentWork {
     var replacements: [(existing: UInt32, staged: UInt32)] = []
     var removals: [UInt32] = []
 
+    var count: Int { replacements.count + removals.count }
+    var leaving: [UInt32] { replacements.map(\.existing) + removals }
+
+    /// In one transaction.
     func apply(from source: Database, to path: String) throws {
         let writer = try WritableDatabase(path: path, mode: .open)
         try writer.transaction {
