@@ -153,4 +153,77 @@ import Testing
         try await workspace.dateline("index", "news.jsonl")
         #expect(try await workspace.count("version6") == 10)
     }
+
+    /// Eight segments of ten articles each, so that the next run begins by merging them.
+    private func makeEightSegments() async throws {
+        for number in 1...8 {
+            try workspace.write("\(number).jsonl", Self.articles(of: number, version: "old"))
+            #expect(try await workspace.dateline("index", "\(number).jsonl").status == 0)
+        }
+        #expect(segmentNames.count == 8)
+    }
+
+    private static func articles(of number: Int, version: String) -> String {
+        lines(10, version: version).replacing("{\"id\": \"", with: "{\"id\": \"\(number)-")
+    }
+
+    private var segmentNames: [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: workspace.path + "/.dateline/segments")) ?? []
+    }
+
+    /// The run reads from a pipe that stays open, so it is killed between the beginning of the merge and its publication.
+    @Test func aKillWhileSegmentsAreMergedLeavesTheOldIndex() async throws {
+        try await makeEightSegments()
+        for round in 1...4 {
+            let killed = try await run(
+                workspace.configuration(["index", "-"]), input: .inputWriter, output: .discarded, error: .discarded
+            ) { execution in
+                _ = try await execution.standardInputWriter.write(Self.articles(of: 1, version: "new"))
+                try await waitForLock(of: execution.processIdentifier)
+                for _ in 0..<3000 where !segmentNames.contains("merging") {
+                    try await Task.sleep(for: .milliseconds(2))
+                }
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...20)))
+                try execution.send(signal: .kill)
+            }
+            #expect(killed.terminationStatus == .signaled(SIGKILL))
+            #expect(segmentNames.contains("merging"), "round \(round)")
+            #expect(try await workspace.count("versionold") == 80, "round \(round)")
+            #expect(try await workspace.dateline("check").status == 0, "round \(round)")
+        }
+        #expect(try await workspace.dateline("index", "-", input: Self.articles(of: 1, version: "new")).status == 0)
+        #expect(segmentNames.count == 2)
+        #expect(try await workspace.count("versionold") == 70)
+        #expect(try await workspace.count("versionnew") == 10)
+        #expect(try await workspace.dateline("check").status == 0)
+    }
+
+    /// All that the run replaces is in segments that are merged, so it is published in one step.
+    @Test func aKillDuringARunThatMergesLeavesTheOldIndexOrTheNew() async throws {
+        try await makeEightSegments()
+        let index = workspace.path + "/.dateline"
+        try FileManager.default.copyItem(atPath: index, toPath: workspace.path + "/eight")
+        let changed = Self.articles(of: 3, version: "new") + Self.articles(of: 9, version: "new")
+        var duration = Duration.zero
+        for round in 0...8 {
+            try FileManager.default.removeItem(atPath: index)
+            try FileManager.default.copyItem(atPath: workspace.path + "/eight", toPath: index)
+            try workspace.write("new.jsonl", changed, time: 1_700_000_000 + Double(round))
+            let delay = duration * Double.random(in: 0.3...1.1)
+            let start = ContinuousClock.now
+            let killed = try await run(
+                workspace.configuration(["index", "new.jsonl"]), input: .none, output: .discarded, error: .discarded
+            ) { execution in
+                guard round > 0 else { return }
+                try await Task.sleep(for: delay)
+                try? execution.send(signal: .kill)
+            }
+            if round == 0 { duration = min(ContinuousClock.now - start, .seconds(2)) }
+            let old = try await workspace.count("versionold")
+            let new = try await workspace.count("versionnew")
+            #expect([[80, 0], [70, 20]].contains([old, new]), "round \(round), killed after \(delay)")
+            if killed.terminationStatus == .exited(0) { #expect(new == 20, "round \(round)") }
+            #expect(try await workspace.dateline("check").status == 0, "round \(round), killed after \(delay)")
+        }
+    }
 }

@@ -43,7 +43,9 @@ struct DocumentBuilder {
     }
 
     /// What the words of the documents are of; others from time to time.
-    var vocabularies: TermVocabularies { TermVocabularies(stems: analyzer.stems.terms, filters: factGatherer.filters.terms) }
+    var vocabularies: TermVocabularies {
+        TermVocabularies(stems: analyzer.stems.terms, filters: factGatherer.filters.terms)
+    }
 
     /// - Parameters:
     ///   - contentHash: of the article as read.

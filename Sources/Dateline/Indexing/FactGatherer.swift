@@ -48,7 +48,8 @@ struct FactGatherer {
 
     /// Memory held for what is known, about.
     var byteCount: Int {
-        filters.terms.byteCount + facets.byteCount + names.byteCount + bearers.capacity * 16 + personOfValue.capacity * 4
+        filters.terms.byteCount + facets.byteCount + names.byteCount + bearers.capacity * 16 + personOfValue.capacity
+            * 4
             + persons.capacity * 96 + intervals.capacity * 512 + days.capacity * 256
     }
 }

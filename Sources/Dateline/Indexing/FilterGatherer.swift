@@ -20,7 +20,8 @@ struct FilterGatherer {
         term.append(contentsOf: prefix.rawValue.utf8)
         term.append(contentsOf: text)
         // A NUL counts two.
-        return term.count <= IndexSchema.maximumTermBytes / 2 ? intern(term) : intern(IndexSchema.boundedTerm(prefix, text))
+        return term.count <= IndexSchema.maximumTermBytes / 2
+            ? intern(term) : intern(IndexSchema.boundedTerm(prefix, text))
     }
 
     func intern(_ term: [UInt8]) -> FormID {

@@ -48,11 +48,16 @@ extension Mention {
     }
 
     private static func append(_ number: Int, to record: inout [UInt8]) {
-        var unit = 1
-        while number / unit >= 10 { unit *= 10 }
-        while unit > 0 {
-            record.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
-            unit /= 10
+        var (first, rest) = (record.count, number)
+        repeat {
+            record.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        // The digits came from the last to the first.
+        var last = record.count - 1
+        while first < last {
+            record.swapAt(first, last)
+            (first, last) = (first + 1, last - 1)
         }
     }
 }

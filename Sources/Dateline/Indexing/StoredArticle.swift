@@ -2,6 +2,12 @@ public import Chronology
 public import EntityRecognition
 public import NewsCorpus
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// An article as the index keeps it: what `show` prints and what snippets are cut from.
 public struct StoredArticle: Sendable, Equatable {
     public var id: String
@@ -141,9 +147,10 @@ extension StoredArticle {
     }
 
     private static func append(escaped utf8: UnsafeBufferPointer<UInt8>, to record: inout [UInt8]) {
-        guard utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\\") }) else {
-            return record.append(contentsOf: utf8)
-        }
+        guard let start = utf8.baseAddress,
+            memchr(start, Int32(UInt8(ascii: "\n")), utf8.count) != nil
+                || memchr(start, Int32(UInt8(ascii: "\\")), utf8.count) != nil
+        else { return record.append(contentsOf: utf8) }
         for byte in utf8 {
             switch byte {
             case UInt8(ascii: "\n"): record.append(contentsOf: "\\n".utf8)
