@@ -3,11 +3,14 @@
 
 #include <sstream>
 
-xapian_database *xapian_database_new(void) { return new xapian_database{Xapian::Database()}; }
+xapian_database *xapian_database_new(void) { return new xapian_database{Xapian::Database(), {}}; }
 
 xapian_database *xapian_database_open(const uint8_t *path, size_t length, xapian_error *error) {
     return guarded<xapian_database *>(error, nullptr, [&] {
-        return new xapian_database{Xapian::Database(text(path, length))};
+        const Xapian::Database opened(text(path, length));
+        auto *database = new xapian_database{opened, {}};
+        if (opened.get_doccount() != opened.get_lastdocid()) database->with_gaps.push_back(opened);
+        return database;
     });
 }
 
@@ -16,6 +19,7 @@ void xapian_database_free(xapian_database *database) { delete database; }
 bool xapian_database_add_database(xapian_database *database, const xapian_database *other, xapian_error *error) {
     return guarded(error, false, [&] {
         database->value.add_database(other->value);
+        database->with_gaps.insert(database->with_gaps.end(), other->with_gaps.begin(), other->with_gaps.end());
         return true;
     });
 }
@@ -31,6 +35,16 @@ uint32_t xapian_database_lastdocid(const xapian_database *database, xapian_error
 uint32_t xapian_database_termfreq(const xapian_database *database, const uint8_t *term, size_t length,
                                   xapian_error *error) {
     return guarded<uint32_t>(error, 0, [&] { return database->value.get_termfreq(text(term, length)); });
+}
+
+bool xapian_database_misreads(const xapian_database *database, const uint8_t *term, size_t length, xapian_error *error) {
+    return guarded<bool>(error, false, [&] {
+        const std::string name = text(term, length);
+        for (const Xapian::Database &part : database->with_gaps) {
+            if (part.get_termfreq(name) == part.get_doccount()) return true;
+        }
+        return false;
+    });
 }
 
 bool xapian_database_allterms(const xapian_database *database, const uint8_t *prefix, size_t length,

@@ -1,5 +1,6 @@
 #include "guard.hpp"
 #include "handles.hpp"
+#include "no_weight.hpp"
 
 xapian_enquire *xapian_enquire_new(const xapian_database *database, xapian_error *error) {
     return guarded<xapian_enquire *>(error, nullptr, [&] {
@@ -24,9 +25,9 @@ bool xapian_enquire_set_weight_bm25(xapian_enquire *enquire, double k1, double b
     });
 }
 
-bool xapian_enquire_set_weight_bool(xapian_enquire *enquire, xapian_error *error) {
+bool xapian_enquire_set_no_weight(xapian_enquire *enquire, xapian_error *error) {
     return guarded(error, false, [&] {
-        enquire->value.set_weighting_scheme(Xapian::BoolWeight());
+        enquire->value.set_weighting_scheme(NoWeight());
         return true;
     });
 }

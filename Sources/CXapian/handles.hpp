@@ -3,9 +3,14 @@
 
 #include "facet_spy.hpp"
 
+#include <vector>
 #include <xapian.h>
 
-struct xapian_database { Xapian::Database value; };
+struct xapian_database {
+    Xapian::Database value;
+    /// Those of its parts whose document ids have gaps.
+    std::vector<Xapian::Database> with_gaps;
+};
 struct xapian_writable_database { Xapian::WritableDatabase value; };
 struct xapian_document { Xapian::Document value; };
 struct xapian_query { Xapian::Query value; };

@@ -1,6 +1,7 @@
 #include "guard.hpp"
 #include "handles.hpp"
 #include "interval_source.hpp"
+#include "term_source.hpp"
 
 #include <vector>
 
@@ -31,6 +32,12 @@ xapian_query *xapian_query_new_term(const uint8_t *term, size_t length, uint32_t
                                     xapian_error *error) {
     return guarded<xapian_query *>(error, nullptr, [&] {
         return new xapian_query{Xapian::Query(text(term, length), wqf, position)};
+    });
+}
+
+xapian_query *xapian_query_new_holders(const uint8_t *term, size_t length, xapian_error *error) {
+    return guarded<xapian_query *>(error, nullptr, [&] {
+        return new xapian_query{Xapian::Query((new TermSource(text(term, length)))->release())};
     });
 }
 

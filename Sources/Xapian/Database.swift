@@ -45,6 +45,11 @@ public final class Database {
         Int(try check { error in term.withPointer { xapian_database_termfreq(handle, $0, $1, error) } })
     }
 
+    /// Whether the library may take the second chunk of a list for that of the term (see CXapian.h).
+    func misreads(_ term: [UInt8]) throws(XapianError) -> Bool {
+        try check { error in term.withPointer { xapian_database_misreads(handle, $0, $1, error) } }
+    }
+
     /// Visits the terms that start with a prefix, in byte order, with the number of documents that hold each.
     ///
     /// `body` returns false to end the walk; the bytes live only during the call.

@@ -23,7 +23,7 @@ public final class Enquire {
 
     /// No ranking: every match weighs 0, and matches come in order of their ids.
     public func weighNothing() throws(XapianError) {
-        _ = try check { xapian_enquire_set_weight_bool(handle, $0) }
+        _ = try check { xapian_enquire_set_no_weight(handle, $0) }
     }
 
     public func sortByRelevance() throws(XapianError) {

@@ -48,6 +48,37 @@ public struct Query: CustomStringConvertible {
         )
     }
 
+    /// A term of a database that stands in no phrase. Unlike the term alone it is safe from a fault of the library, told at
+    /// `xapian_database_misreads` in CXapian.h.
+    ///
+    /// - Parameter position: the place in the query.
+    public init(term: [UInt8], of database: Database, position: Int = 0) throws(XapianError) {
+        let plain = try Query(term: term, position: position)
+        self = try database.misreads(term) ? Query(.andMaybe, [Query(holdersOf: term), plain]) : plain
+    }
+
+    /// Any of several terms of a database, weighted as if all were one; none of them stands in a phrase.
+    public init(synonyms terms: [[UInt8]], of database: Database, position: Int = 0) throws(XapianError) {
+        if terms.isEmpty { self = .nothing; return }
+        if terms.count == 1 { self = try Query(term: terms[0], of: database, position: position); return }
+        var plain: [Query] = []
+        var safe: [Query] = []
+        var misreads = false
+        for term in terms {
+            plain.append(try Query(term: term, position: position))
+            safe.append(try Query(term: term, of: database))
+            if try database.misreads(term) { misreads = true }
+        }
+        let weighted = try Query(.synonym, plain)
+        self = try misreads ? Query(.andMaybe, [Query(.or, safe).scaled(by: 0), weighted]) : weighted
+    }
+
+    /// The documents that hold a term, without weight, by a list of our own.
+    private init(holdersOf term: [UInt8]) throws(XapianError) {
+        self.init(
+            owning: try checkHandle { error in term.withPointer { xapian_query_new_holders($0, $1, error) } })
+    }
+
     public init(_ op: Operator, _ queries: [Query]) throws(XapianError) {
         let (code, parameter) = op.shimValue
         let handles = queries.map { Optional($0.handle) }

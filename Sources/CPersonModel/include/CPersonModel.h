@@ -8,11 +8,11 @@
    the program TrainPersons, which documents their layout. */
 
 /* Name statistics: rows of 5 bytes. */
-const uint8_t *person_model_names(void);
+const uint8_t *_Nonnull person_model_names(void);
 size_t person_model_names_size(void);
 
 /* Feature weights: a header and rows of 12 bytes. */
-const uint8_t *person_model_weights(void);
+const uint8_t *_Nonnull person_model_weights(void);
 size_t person_model_weights_size(void);
 
 /* Sixteen bytes of 0, the weights of features that the model does not know. */

@@ -68,6 +68,11 @@ bool xapian_database_add_database(xapian_database *database, const xapian_databa
 uint32_t xapian_database_doccount(const xapian_database *database, xapian_error *error);
 uint32_t xapian_database_lastdocid(const xapian_database *database, xapian_error *error);
 uint32_t xapian_database_termfreq(const xapian_database *database, const uint8_t *term, size_t length, xapian_error *error);
+// Whether libxapian 1.4 may misread a term: where a term has no weight, or one that does not look at frequencies, and every
+// document of a part of the database holds it, the library reads the list of all documents in its stead, under the term's name.
+// If the ids of that part have gaps and the list has several chunks, the second is not that of the term, and the library says
+// that the database is corrupt. False when there is an error.
+bool xapian_database_misreads(const xapian_database *database, const uint8_t *term, size_t length, xapian_error *error);
 bool xapian_database_allterms(const xapian_database *database, const uint8_t *prefix, size_t length,
                               xapian_term_visitor visitor, void *context, xapian_error *error);
 bool xapian_database_postlist(const xapian_database *database, const uint8_t *term, size_t length,
@@ -161,6 +166,8 @@ xapian_query *xapian_query_new_nothing(void);
 xapian_query *xapian_query_new_all(void);
 xapian_query *xapian_query_new_term(const uint8_t *term, size_t length, uint32_t wqf, uint32_t position,
                                     xapian_error *error);
+// The documents that hold a term, without weight, by a posting source of our own.
+xapian_query *xapian_query_new_holders(const uint8_t *term, size_t length, xapian_error *error);
 xapian_query *xapian_query_new_combined(xapian_operator op, const xapian_query *const *queries, size_t count,
                                         uint32_t parameter, xapian_error *error);
 xapian_query *xapian_query_new_scaled(const xapian_query *query, double factor, xapian_error *error);
@@ -198,7 +205,7 @@ xapian_enquire *xapian_enquire_new(const xapian_database *database, xapian_error
 void xapian_enquire_free(xapian_enquire *enquire);
 bool xapian_enquire_set_query(xapian_enquire *enquire, const xapian_query *query, xapian_error *error);
 bool xapian_enquire_set_weight_bm25(xapian_enquire *enquire, double k1, double b, xapian_error *error);
-bool xapian_enquire_set_weight_bool(xapian_enquire *enquire, xapian_error *error);
+bool xapian_enquire_set_no_weight(xapian_enquire *enquire, xapian_error *error);
 bool xapian_enquire_set_sort_by_relevance(xapian_enquire *enquire, xapian_error *error);
 // Equal weights in ascending order of a slot's value.
 bool xapian_enquire_set_sort_by_relevance_then_value(xapian_enquire *enquire, uint32_t slot, xapian_error *error);

@@ -15,7 +15,8 @@ struct FilterCompiler {
         case .country(let name, let role): try country(name, role)
         case .published(let bounds): try published(bounds)
         case .about(let expression): try about(expression)
-        case .missing(let field): try Query(term: IndexSchema.Prefix.missing.term(field.rawValue))
+        case .missing(let field):
+            try Query(term: IndexSchema.Prefix.missing.term(field.rawValue), of: database)
         }
     }
 
@@ -30,12 +31,12 @@ struct FilterCompiler {
     }
 
     private func term(_ prefix: IndexSchema.Prefix, _ text: String) throws(XapianError) -> Query {
-        try Query(term: IndexSchema.boundedTerm(prefix, text.utf8))
+        try Query(term: IndexSchema.boundedTerm(prefix, text.utf8), of: database)
     }
 
     private func any(_ terms: some Sequence<[UInt8]>) throws(XapianError) -> Query {
         var queries: [Query] = []
-        for term in terms { queries.append(try Query(term: term)) }
+        for term in terms { queries.append(try Query(term: term, of: database)) }
         return queries.isEmpty ? .nothing : try Query(.or, queries)
     }
 

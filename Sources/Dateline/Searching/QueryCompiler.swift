@@ -190,12 +190,8 @@ extension QueryCompiler {
     }
 
     func alternatives(_ terms: Place, _ scope: TextScope, position: Int) throws(XapianError) -> Query {
-        var queries: [Query] = []
-        for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-            queries.append(try Query(term: scope.termPrefix + term, position: position))
-        }
-        if queries.count == 1 { return queries[0] }
-        return queries.isEmpty ? .nothing : try Query(.synonym, queries)
+        let sorted = terms.sorted { $0.lexicographicallyPrecedes($1) }
+        return try Query(synonyms: sorted.map { scope.termPrefix + $0 }, of: database, position: position)
     }
 
     /// Terms at their places. The library takes alternatives within a window as OR, not as SYNONYM.
@@ -208,7 +204,10 @@ extension QueryCompiler {
         for (index, terms) in places.enumerated() {
             var queries: [Query] = []
             for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-                queries.append(try Query(term: scope.termPrefix + term, position: index + 1))
+                let name = scope.termPrefix + term
+                queries.append(
+                    try places.count == 1
+                        ? Query(term: name, of: database) : Query(term: name, position: index + 1))
             }
             if queries.isEmpty { return .nothing }
             operands.append(queries.count == 1 ? queries[0] : try Query(.or, queries))

@@ -79,9 +79,10 @@ extension SimilarArticles {
 
     private func query(_ telling: TellingTerms) throws(XapianError) -> Query {
         var parts: [Query] = []
-        for word in telling.words { parts.append(try Query(term: word.term.bytes)) }
+        for word in telling.words { parts.append(try Query(term: word.term.bytes, of: session.database)) }
         for entity in telling.entities {
-            parts.append(try Query(.filter, [Query(fixedWeight: entity.weight), Query(term: entity.bytes)]))
+            let holders = try Query(term: entity.bytes, of: session.database)
+            parts.append(try Query(.filter, [Query(fixedWeight: entity.weight), holders]))
         }
         return try Query(.or, parts)
     }
