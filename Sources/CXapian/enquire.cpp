@@ -4,7 +4,7 @@
 
 xapian_enquire *xapian_enquire_new(const xapian_database *database, xapian_error *error) {
     return guarded<xapian_enquire *>(error, nullptr, [&] {
-        return new xapian_enquire{Xapian::Enquire(database->value)};
+        return new xapian_enquire{Xapian::Enquire(database->value), !database->with_gaps.empty()};
     });
 }
 
@@ -27,7 +27,11 @@ bool xapian_enquire_set_weight_bm25(xapian_enquire *enquire, double k1, double b
 
 bool xapian_enquire_set_no_weight(xapian_enquire *enquire, xapian_error *error) {
     return guarded(error, false, [&] {
-        enquire->value.set_weighting_scheme(NoWeight());
+        if (enquire->has_gaps) {
+            enquire->value.set_weighting_scheme(NoWeight());
+        } else {
+            enquire->value.set_weighting_scheme(Xapian::BoolWeight());
+        }
         return true;
     });
 }

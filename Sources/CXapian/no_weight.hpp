@@ -1,5 +1,5 @@
-// No ranking: every match weighs 0. Unlike the library's BoolWeight it claims to look at the frequency within documents; for what
-// the library does otherwise see `xapian_database_misreads` in CXapian.h.
+// No ranking: every match weighs 0. Unlike the library's BoolWeight, which is faster, it claims to look at the frequency within
+// documents; for what the library does otherwise see `xapian_database_misreads` in CXapian.h.
 #pragma once
 
 #include <string>
