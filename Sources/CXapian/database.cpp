@@ -7,10 +7,9 @@ xapian_database *xapian_database_new(void) { return new xapian_database{Xapian::
 
 xapian_database *xapian_database_open(const uint8_t *path, size_t length, xapian_error *error) {
     return guarded<xapian_database *>(error, nullptr, [&] {
-        const Xapian::Database opened(text(path, length));
-        auto *database = new xapian_database{opened, {}};
-        if (opened.get_doccount() != opened.get_lastdocid()) database->with_gaps.push_back(opened);
-        return database;
+        xapian_database opened{Xapian::Database(text(path, length)), {}};
+        if (opened.value.get_doccount() != opened.value.get_lastdocid()) opened.with_gaps.push_back(opened.value);
+        return new xapian_database(opened);
     });
 }
 

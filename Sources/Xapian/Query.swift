@@ -62,15 +62,19 @@ public struct Query: CustomStringConvertible {
         if terms.isEmpty { self = .nothing; return }
         if terms.count == 1 { self = try Query(term: terms[0], of: database, position: position); return }
         var plain: [Query] = []
-        var safe: [Query] = []
         var misreads = false
         for term in terms {
             plain.append(try Query(term: term, position: position))
-            safe.append(try Query(term: term, of: database))
-            if try database.misreads(term) { misreads = true }
+            if !misreads { misreads = try database.misreads(term) }
         }
         let weighted = try Query(.synonym, plain)
-        self = try misreads ? Query(.andMaybe, [Query(.or, safe).scaled(by: 0), weighted]) : weighted
+        guard misreads else {
+            self = weighted
+            return
+        }
+        var safe: [Query] = []
+        for term in terms { safe.append(try Query(term: term, of: database)) }
+        self = try Query(.andMaybe, [Query(.or, safe).scaled(by: 0), weighted])
     }
 
     /// The documents that hold a term, without weight, by a list of our own.

@@ -23,7 +23,9 @@ extension FacetCounter {
                 let first = dictionary.firstSpelling(ordinal) ?? ordinal
                 // Knuth's multiplicative hash: the high bits of a product with the golden ratio.
                 var slot = Int((first &* 0x9E37_79B9) >> (UInt32.bitWidth - bits))
-                while places[slot] > 0, names[Int(places[slot]) - 1].first != first { slot = (slot + 1) % places.count }
+                while places[slot] > 0, names[Int(places[slot]) - 1].first != first {
+                    slot = (slot + 1) & (places.count - 1)
+                }
                 guard places[slot] > 0 else {
                     names.append(NamedCount(first: first, label: ordinal, count: count))
                     places[slot] = UInt32(names.count)

@@ -34,6 +34,7 @@ extension CandidateScanner {
     }
 
     private func shape(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isInitial: Bool) -> UInt32 {
+        // A capital and small letters behind it, as most words here are.
         if !isInitial, utf8[range.lowerBound] &- 0x41 < 26, range.count > 1,
             range.dropFirst().allSatisfy({ utf8[$0] &- 0x61 < 26 })
         {
