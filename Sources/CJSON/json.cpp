@@ -127,4 +127,6 @@ void json_array_each(json_element value, void *context, json_element_visitor vis
     }
 }
 
+bool json_utf8_is_valid(const char *bytes, size_t length) { return simdjson::validate_utf8(bytes, length); }
+
 } // extern "C"

@@ -3,9 +3,10 @@
 
 xapian_document *xapian_document_new(void) { return new xapian_document{Xapian::Document()}; }
 
-xapian_document *xapian_database_document(const xapian_database *database, uint32_t docid, xapian_error *error) {
+xapian_document *xapian_database_document(const xapian_database *database, uint32_t docid, bool assume_valid,
+                                          xapian_error *error) {
     return guarded<xapian_document *>(error, nullptr, [&] {
-        return new xapian_document{database->value.get_document(docid)};
+        return new xapian_document{database->value.get_document(docid, assume_valid ? Xapian::DOC_ASSUME_VALID : 0)};
     });
 }
 

@@ -95,7 +95,12 @@ public final class Database {
 
     /// - Throws: `.documentNotFound`.
     public func document(_ id: UInt32) throws(XapianError) -> Document {
-        Document(owning: try checkHandle { xapian_database_document(handle, id, $0) })
+        Document(owning: try checkHandle { xapian_database_document(handle, id, false, $0) })
+    }
+
+    /// The document with an id that this database gave: the library does not look first whether it is there.
+    public func document(found id: UInt32) throws(XapianError) -> Document {
+        Document(owning: try checkHandle { xapian_database_document(handle, id, true, $0) })
     }
 
     /// The lowest and the highest value in a slot, compared as bytes (bounds: deleted documents may still count); nil where none is stored.

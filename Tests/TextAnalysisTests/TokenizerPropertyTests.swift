@@ -75,6 +75,27 @@ import TextAnalysis
     }
 
     @Test(arguments: 0..<60)
+    func lookingForSomeFormsLeavesOutNoneOfThemAndChangesNothingElse(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        // Words between plain spaces are what may be left out.
+        let text = RandomText.make(&generator, parts: 60).split(separator: " ").joined(separator: " and Mr smith ")
+        var wanted = FirstBytes()
+        for byte in "ps".utf8 { wanted.insert(byte) }
+        let vocabulary = Vocabulary()
+        var tokenizer = Tokenizer(vocabulary: vocabulary)
+        let whole = tokenizer.tokenize(text).tokens
+        let found = tokenizer.tokenize(text, lookingFor: wanted).tokens
+        #expect(found.contains { $0.form == .omitted }, "seed \(seed)")
+        let isWanted = whole.map { token in vocabulary.withBytes(of: token.form) { "ps".utf8.contains($0.first ?? 0) } }
+        for (index, token) in found.enumerated() where token.form != .omitted || isWanted[index] {
+            #expect(token.form == whole[index].form, "seed \(seed)")
+        }
+        #expect(found.map(\.range) == whole.map(\.range), "seed \(seed)")
+        #expect(found.map(\.flags) == whole.map(\.flags), "seed \(seed)")
+        #expect(tokenizer.tokenize(text, lookingFor: .all).tokens == whole, "seed \(seed)")
+    }
+
+    @Test(arguments: 0..<60)
     func anyBytesSurviveAndInvalidOnesAreInNoToken(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let pool: [UInt8] = [0xC3, 0xA9, 0xE2, 0x80, 0x99, 0xF0, 0x9F, 0xED, 0xA0, 0x80, 0xC0, 0xFF, 0, 0x27, 0x2E]

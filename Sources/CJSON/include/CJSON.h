@@ -80,6 +80,9 @@ double json_element_double(json_element element);
 void json_object_each(json_element element, void *context, json_member_visitor visitor);
 void json_array_each(json_element element, void *context, json_element_visitor visitor);
 
+/// simdjson::validate_utf8.
+bool json_utf8_is_valid(const char *bytes, size_t length);
+
 #ifdef __cplusplus
 }
 #endif

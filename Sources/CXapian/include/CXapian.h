@@ -131,7 +131,9 @@ bool xapian_writable_database_commit(xapian_writable_database *database, xapian_
 // Document
 
 xapian_document *xapian_document_new(void);
-xapian_document *xapian_database_document(const xapian_database *database, uint32_t docid, xapian_error *error);
+/// `assume_valid`: DOC_ASSUME_VALID, for a document that is known to be there.
+xapian_document *xapian_database_document(const xapian_database *database, uint32_t docid, bool assume_valid,
+                                          xapian_error *error);
 void xapian_document_free(xapian_document *document);
 bool xapian_document_set_data(xapian_document *document, const uint8_t *data, size_t length, xapian_error *error);
 bool xapian_document_add_value(xapian_document *document, uint32_t slot, const uint8_t *value, size_t length,

@@ -8,7 +8,7 @@ struct Analyzer {
     private(set) var tokenizer: Tokenizer
     private(set) var stems: StemCache
     /// Whether a stem begins with the first byte of its words, as it does where only endings are taken off.
-    let keepsFirstByte: Bool
+    private let keepsFirstByte: Bool
 
     /// - Parameter language: as for `Stem`; the index's own.
     init(language: String) throws(XapianError) {
@@ -40,6 +40,18 @@ struct Analyzer {
 
     mutating func tokenize(_ text: String) -> TokenizedText {
         tokenizer.tokenize(text)
+    }
+
+    mutating func tokenize(_ text: String, lookingFor firstBytes: FirstBytes) -> TokenizedText {
+        tokenizer.tokenize(text, lookingFor: firstBytes)
+    }
+
+    /// What words that have one of these terms begin with.
+    func firstBytes(ofWordsWith terms: some Sequence<[UInt8]>) -> FirstBytes {
+        guard keepsFirstByte else { return .all }
+        var firstBytes = FirstBytes()
+        for term in terms { if let first = term.first { firstBytes.insert(first) } }
+        return firstBytes
     }
 
     mutating func term(of token: Token) throws(XapianError) -> FormID {

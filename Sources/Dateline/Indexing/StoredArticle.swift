@@ -69,15 +69,15 @@ extension StoredArticle {
     private mutating func read(_ record: UnsafeBufferPointer<UInt8>, withMentions: Bool) -> Bool {
         var at = 0
         while at < record.count {
-            guard let equals = record[at...].firstIndex(of: UInt8(ascii: "=")) else { return false }
+            guard let equals = StoredArticle.index(of: "=", in: record, from: at) else { return false }
             let key = record[at..<equals]
-            if key.elementsEqual("text".utf8) {
-                text = String(decoding: UnsafeBufferPointer(rebasing: record[(equals + 1)...]), as: UTF8.self)
+            if key.count == 4, key.elementsEqual("text".utf8) {
+                text = String(repairing: UnsafeBufferPointer(rebasing: record[(equals + 1)...]))
                 return true
             }
-            guard let end = record[equals...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
+            guard let end = StoredArticle.index(of: "\n", in: record, from: equals) else { return false }
             let value = UnsafeBufferPointer(rebasing: record[(equals + 1)..<end])
-            if key.elementsEqual("mention".utf8) {
+            if key.count == 7, key.elementsEqual("mention".utf8) {
                 if withMentions, let mention = Mention(record: value) { mentions.append(mention) }
             } else {
                 set(String(decoding: key, as: UTF8.self), to: StoredArticle.unescaped(value))
@@ -85,6 +85,14 @@ extension StoredArticle {
             at = end + 1
         }
         return false
+    }
+
+    private static func index(
+        of byte: Unicode.Scalar, in record: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int? {
+        guard let base = record.baseAddress, let found = memchr(base + start, Int32(byte.value), record.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     private mutating func set(_ key: String, to value: String) {

@@ -27,6 +27,7 @@ struct DuplicateFolding {
     }
 
     func fingerprint(of documentID: UInt32) throws(XapianError) -> TextFingerprint? {
-        TextFingerprint(bytes: try database.document(documentID).value(slot: IndexSchema.Slot.fingerprint.rawValue))
+        TextFingerprint(
+            bytes: try database.document(found: documentID).value(slot: IndexSchema.Slot.fingerprint.rawValue))
     }
 }

@@ -105,7 +105,7 @@ struct RankedMatches {
             }
             var keyed: [(key: [UInt8], documentID: UInt32)] = []
             for match in equals {
-                let key = try database.document(match.documentID).value(slot: IndexSchema.Slot.order.rawValue)
+                let key = try database.document(found: match.documentID).value(slot: IndexSchema.Slot.order.rawValue)
                 keyed.append((key, match.documentID))
             }
             keyed.sort { left, right in
@@ -134,7 +134,7 @@ struct RankedMatches {
         let oldest = bounds.flatMap { CalendarDate(basicDescription: $0.lower)?.daysSinceEpoch } ?? 0
         var entries: [Entry] = []
         for var entry in try best(Ranking.recencyCandidates) {
-            let value = try database.document(entry.documentID).value(slot: slot)
+            let value = try database.document(found: entry.documentID).value(slot: slot)
             let day = CalendarDate(basicDescription: value)?.daysSinceEpoch ?? oldest
             entry.score = (entry.score > 0 ? entry.score : 1) * exp2(-Double(newest - day) / halfLife)
             entries.append(entry)

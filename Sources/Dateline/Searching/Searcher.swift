@@ -106,7 +106,7 @@ extension Searcher.Session {
     }
 
     func storedArticle(_ documentID: UInt32, withMentions: Bool = true) throws -> StoredArticle {
-        let record = try database.document(documentID).data()
+        let record = try database.document(found: documentID).data()
         guard let article = StoredArticle(record: record, withMentions: withMentions) else {
             throw IndexError(.damaged, "the record of article \(documentID) cannot be read; run 'dateline check'")
         }

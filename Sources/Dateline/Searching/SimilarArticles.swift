@@ -90,7 +90,7 @@ extension SimilarArticles {
     private func tellingTerms() throws -> TellingTerms {
         let count = Double(try session.database.documentCount())
         var found: [(term: [UInt8], wdf: Int)] = []
-        try session.database.document(documentID).visitTerms { term, wdf in
+        try session.database.document(found: documentID).visitTerms { term, wdf in
             found.append((Array(term), wdf))
             return true
         }

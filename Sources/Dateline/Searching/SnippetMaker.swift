@@ -17,9 +17,7 @@ struct SnippetMaker {
     private let words: KnownWords
     private let patterns: [WeighedPattern]
 
-    /// The bytes that terms of the patterns begin with.
-    private let firstBytes: [Bool]
-    private static let unmatched = FormID(rawValue: .max)
+    private let firstBytes: FirstBytes
 
     private struct WeighedPattern {
         var pattern: HighlightPattern
@@ -43,16 +41,14 @@ struct SnippetMaker {
             weighed.append(WeighedPattern(pattern: pattern, weight: log(1 + documents / Double(1 + frequency))))
         }
         self.patterns = weighed
-        var firstBytes = [Bool](repeating: !words.analyzer.keepsFirstByte, count: 256)
-        for term in patterns.flatMap(\.textTerms) { if let first = term.first { firstBytes[Int(first)] = true } }
-        self.firstBytes = firstBytes
+        firstBytes = words.analyzer.firstBytes(ofWordsWith: patterns.lazy.flatMap(\.textTerms))
     }
 
     /// At most `count` fragments in the order of the text; without a match, the beginning of the text.
     func snippets(of article: StoredArticle, count: Int) throws(XapianError) -> [Snippet] {
         var text = article.text
         guard count > 0, !text.isEmpty else { return [] }
-        let tokens = words.analyzer.tokenize(text).tokens
+        let tokens = words.analyzer.tokenize(text, lookingFor: firstBytes).tokens
         guard !tokens.isEmpty else { return [] }
         let matches = try self.matches(in: tokens, of: article)
         let fragments = SnippetMaker.fragments(of: tokens)
@@ -92,7 +88,7 @@ struct SnippetMaker {
 extension SnippetMaker {
     /// The matches of all patterns in order of their first token.
     private func matches(in tokens: [Token], of article: StoredArticle) throws(XapianError) -> [Match] {
-        let terms = try self.terms(of: tokens, in: article.text)
+        let terms = try terms(of: tokens)
         var matches: [Match] = []
         for (index, weighed) in patterns.enumerated() {
             let ranges: [Range<Int>] =
@@ -110,28 +106,13 @@ extension SnippetMaker {
         return matches.sorted { ($0.tokens.lowerBound, $0.pattern) < ($1.tokens.lowerBound, $1.pattern) }
     }
 
-    /// The term of each token; `unmatched` for one whose first letter no term of the patterns has, which spares the stemmer.
-    private func terms(of tokens: [Token], in text: String) throws(XapianError) -> [FormID] {
-        var terms = [FormID](repeating: SnippetMaker.unmatched, count: tokens.count)
-        for index in candidates(among: tokens, of: text) { terms[index] = try words.analyzer.term(of: tokens[index]) }
-        return terms
-    }
-
-    /// The tokens whose folded form begins as a term of the patterns does.
-    private func candidates(among tokens: [Token], of text: String) -> [Int] {
-        var text = text
-        let vocabulary = words.analyzer.tokenizer.vocabulary
-        return text.withUTF8 { utf8 in
-            tokens.indices.filter { index in
-                // The first byte of a word in ASCII is that of its form but for case, and lies near the one before.
-                let byte = utf8[Int(tokens[index].offset)]
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): return firstBytes[Int(byte | 0x20)]
-                case ..<0x80: return firstBytes[Int(byte)]
-                default: return firstBytes[Int(vocabulary.withBytes(of: tokens[index].form) { $0.first ?? 0 })]
-                }
-            }
+    /// The term of each token; `omitted` for one that cannot match.
+    private func terms(of tokens: [Token]) throws(XapianError) -> [FormID] {
+        var terms = [FormID](repeating: .omitted, count: tokens.count)
+        for (index, token) in tokens.enumerated() where token.form != .omitted {
+            terms[index] = try words.analyzer.term(of: token)
         }
+        return terms
     }
 
     /// What earns a fragment that shows different patterns close to each other: up to half the weight of a rare word.

@@ -1,9 +1,16 @@
+import CJSON
 import Glibc
 
 extension String {
     /// - Parameter bytes: UTF-8 that the JSON parser has found valid; it is not looked at again.
     init(checked bytes: UnsafeBufferPointer<UInt8>) {
         self.init(copying: UTF8Span(unchecked: bytes.span))
+    }
+
+    /// The same as `init(decoding:as:)`, but simdjson tells whether the bytes are valid, several times faster.
+    package init(repairing bytes: UnsafeBufferPointer<UInt8>) {
+        let isValid = bytes.withMemoryRebound(to: CChar.self) { json_utf8_is_valid($0.baseAddress, $0.count) }
+        if isValid { self.init(checked: bytes) } else { self.init(decoding: bytes, as: UTF8.self) }
     }
 
     /// Valid UTF-8 as it is, except that `\r\n` becomes `\n` and NUL a space.

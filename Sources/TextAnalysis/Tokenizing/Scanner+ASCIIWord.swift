@@ -40,6 +40,9 @@ extension Scanner {
                 return
             }
         }
+        if omitsForm(first: UInt8(truncatingIfNeeded: folded), end: wordEnd) {
+            return emit(start, wordEnd, form: .omitted, flags: flags, next: next)
+        }
         let form = FormID(rawValue: forms.pointee.intern(short: folded, length: wordEnd &- start))
         emit(start, wordEnd, form: form, flags: flags, next: next)
     }
@@ -81,12 +84,23 @@ extension Scanner {
             case .word: return word()
             }
         }
+        if omitsForm(first: scratch[0], end: wordEnd) {
+            return emit(start, wordEnd, form: .omitted, flags: flags, next: next)
+        }
         let bytes = UnsafeBufferPointer(start: UnsafePointer(scratch), count: length)
         let id =
             length == 8
             ? forms.pointee.intern(short: bytes.chunk(at: 0), length: 8)
             : forms.pointee.intern(long: bytes, hash: hash)
         emit(start, wordEnd, form: FormID(rawValue: id), flags: flags, next: next)
+    }
+
+    /// Whether nobody asks for the form of a word: neither the caller nor, where the word stands at the end or the start of a
+    /// sentence, the rules of sentences.
+    @inline(__always)
+    private func omitsForm(first: UInt8, end wordEnd: Int) -> Bool {
+        guard let firstBytes, !firstBytes[Int(first)], gap == .space, !context.followsAcronym else { return false }
+        return wordEnd < end && text[wordEnd] == UInt8(ascii: " ")
     }
 
     private enum Continuation {

@@ -8,6 +8,8 @@ struct Scanner {
     let reader: ScalarReader
     let byteClasses: UnsafePointer<UInt8>
     let forms: UnsafeMutablePointer<FormTable>
+    /// By first byte, the forms that are looked up; nil for all.
+    let firstBytes: UnsafePointer<Bool>?
     let scratch: UnsafeMutablePointer<UInt8>
     var context: ScanContext
     var output: TokenizedText
@@ -20,13 +22,15 @@ struct Scanner {
 
     init(
         _ text: UnsafePointer<UInt8>, count: Int, forms: UnsafeMutablePointer<FormTable>,
-        scratch: UnsafeMutablePointer<UInt8>, context: ScanContext, output: TokenizedText
+        firstBytes: UnsafePointer<Bool>?, scratch: UnsafeMutablePointer<UInt8>, context: ScanContext,
+        output: TokenizedText
     ) {
         self.text = text
         end = count
         reader = ScalarReader(text, end: count)
         byteClasses = reader.table.bytes
         self.forms = forms
+        self.firstBytes = firstBytes
         self.scratch = scratch
         self.context = context
         self.output = output

@@ -9,6 +9,9 @@ public struct FormID: RawRepresentable, Hashable, Comparable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// Stands for a form that was not looked up (``FirstBytes``); belongs to no vocabulary.
+    public static let omitted = FormID(rawValue: .max)
+
     @inlinable
     public static func < (left: FormID, right: FormID) -> Bool {
         left.rawValue < right.rawValue

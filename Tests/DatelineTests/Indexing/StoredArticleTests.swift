@@ -39,6 +39,11 @@ import Testing
         #expect(StoredArticle(record: record)?.text == "Words")
     }
 
+    @Test func damagedBytesOfATextBecomeReplacementCharacters() {
+        let record = Array("id=a\npath=p\ntext=caf".utf8) + [0xC3] + Array(" Łódź".utf8) + [0xFF]
+        #expect(StoredArticle(record: record)?.text == "caf\u{FFFD} Łódź\u{FFFD}")
+    }
+
     @Test(arguments: ["", "id=a\n", "id", "id=a\npath=p", "noise"]) func aRecordWithoutTextIsNone(_ record: String) {
         #expect(StoredArticle(record: Array(record.utf8)) == nil)
     }
