@@ -132,7 +132,7 @@ import Testing
     @Test func aDamagedIndexIsTold() async throws {
         try await workspace.dateline("index", Workspace.sampleCorpus)
         let manifest = try workspace.content(".dateline/index.json")
-        let other = manifest.replacing("\"formatVersion\" : 2,", with: "\"formatVersion\" : 99,")
+        let other = manifest.replacing("\"formatVersion\" : 3,", with: "\"formatVersion\" : 99,")
         #expect(other != manifest)
         for (content, hint) in [
             ("{", "--rebuild"), (other, "dateline index --rebuild --index \(workspace.path)/.dateline"),

@@ -57,7 +57,8 @@ public struct StoredArticle: Sendable, Equatable {
 
 /// The form in the database: lines of `key=value`, then `text=` and the text to the end.
 ///
-/// A line break and a backslash in a value are written `\n` and `\\`. Lists repeat their key. Other tools can show it.
+/// A line break and a backslash in a value are written `\n` and `\\`. Lists repeat their key; mentions come behind the lists
+/// that they refer to (``MentionCoder``). Other tools can show it.
 extension StoredArticle {
     /// - Parameter withMentions: an article has hundreds of mentions, and few uses need them.
     init?(record: [UInt8], withMentions: Bool = true) {
@@ -68,6 +69,7 @@ extension StoredArticle {
 
     private mutating func read(_ record: UnsafeBufferPointer<UInt8>, withMentions: Bool) -> Bool {
         var at = 0
+        var coder = MentionCoder()
         while at < record.count {
             guard let equals = StoredArticle.index(of: "=", in: record, from: at) else { return false }
             let key = record[at..<equals]
@@ -77,12 +79,16 @@ extension StoredArticle {
             }
             guard let end = StoredArticle.index(of: "\n", in: record, from: equals) else { return false }
             let value = UnsafeBufferPointer(rebasing: record[(equals + 1)..<end])
-            if key.count == 7, key.elementsEqual("mention".utf8) {
-                if withMentions, let mention = Mention(record: value) { mentions.append(mention) }
-            } else {
-                set(String(decoding: key, as: UTF8.self), to: StoredArticle.unescaped(value))
-            }
             at = end + 1
+            switch String(decoding: key, as: UTF8.self) {
+            case "rule": if withMentions { coder.add(rule: StoredArticle.unescaped(value)) }
+            case "value": if withMentions { coder.add(value: StoredArticle.unescaped(value)) }
+            case "mentions":
+                guard withMentions else { break }
+                guard let found = coder.mentions(value, of: self) else { return false }
+                mentions = found
+            case let key: set(key, to: StoredArticle.unescaped(value))
+            }
         }
         return false
     }
@@ -117,13 +123,9 @@ extension StoredArticle {
 
     var record: [UInt8] {
         var record: [UInt8] = []
-        record.reserveCapacity(text.utf8.count + 64 * mentions.count + 1024)
+        record.reserveCapacity(text.utf8.count + 16 * mentions.count + 1024)
         func append(_ key: String, _ value: String?) {
-            guard let value else { return }
-            record.append(contentsOf: key.utf8)
-            record.append(UInt8(ascii: "="))
-            StoredArticle.append(escaped: value, to: &record)
-            record.append(UInt8(ascii: "\n"))
+            if let value { StoredArticle.append(key, value, to: &record) }
         }
         append("id", id)
         append("title", title)
@@ -139,17 +141,21 @@ extension StoredArticle {
         for day in about { append("about", day) }
         append("path", path)
         append("line", line.map(String.init))
-        for mention in mentions {
-            record.append(contentsOf: "mention=".utf8)
-            mention.append(to: &record)
-            record.append(UInt8(ascii: "\n"))
-        }
+        var coder = MentionCoder()
+        coder.append(mentions, of: self, to: &record)
         record.append(contentsOf: "text=".utf8)
         record.append(contentsOf: text.utf8)
         return record
     }
 
-    static func append(escaped value: String, to record: inout [UInt8]) {
+    static func append(_ key: String, _ value: String, to record: inout [UInt8]) {
+        record.append(contentsOf: key.utf8)
+        record.append(UInt8(ascii: "="))
+        append(escaped: value, to: &record)
+        record.append(UInt8(ascii: "\n"))
+    }
+
+    private static func append(escaped value: String, to record: inout [UInt8]) {
         var value = value
         value.withUTF8 { append(escaped: $0, to: &record) }
     }

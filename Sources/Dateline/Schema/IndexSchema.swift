@@ -3,7 +3,7 @@
 /// `docs/schema.md` describes it for people who read the database with other tools.
 enum IndexSchema {
     /// Raised whenever an index written before cannot be read as one written now.
-    static let formatVersion = 2
+    static let formatVersion = 3
 
     /// Kinds of terms and how they begin. No prefix starts with another one, and words of the text, which are folded,
     /// never start with a capital.

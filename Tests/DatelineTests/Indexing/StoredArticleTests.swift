@@ -34,6 +34,37 @@ import Testing
                 == "id=a\ntitle=Two\\nlines\nperson=Ana Kos\nperson=Bo\\\\b\npath=\ntext=First.\n\nid=b")
     }
 
+    @Test func mentionsReferToTheListsOfTheRecord() {
+        var article = StoredArticle()
+        article.persons = ["Ana Kos"]
+        article.countries = ["SI"]
+        article.about = ["2024"]
+        article.text = "Slovenia's Ana Kos met Kos and Vid Zor in 2024, on Monday."
+        article.mentions = [
+            Mention(kind: .country, range: 0..<8, value: "SI", rule: "name"),
+            Mention(kind: .person, range: 11..<18, value: "Ana Kos", rule: "full-name"),
+            Mention(kind: .person, range: 31..<38, value: "Vid Zor", rule: "full-name"),
+            Mention(kind: .date, range: 42..<46, value: "2024", rule: "year"),
+            Mention(kind: .date, range: 51..<57, value: nil, rule: "weekday"),
+        ]
+        let record = String(decoding: article.record, as: UTF8.self)
+        #expect(
+            record.contains(
+                "\nrule=name\nrule=full-name\nrule=year\nrule=weekday\nvalue=Vid Zor\n"
+                    + "mentions=c0+8,0,0 p11+7,1,0 p20+7,1,1 d11+4,2,0 d9+6,3\ntext="))
+        #expect(StoredArticle(record: Array(record.utf8)) == article)
+        #expect(StoredArticle(record: Array(record.utf8), withMentions: false)?.mentions.isEmpty == true)
+    }
+
+    @Test(arguments: [
+        "p", "p1", "p1+2", "p1+2,", "p1+2,0,", "p1+2,1", "p1+2,0,1", "x1+2,0", "p1+2,0,0,0", "p-1+2,0", "p1+2,0 p",
+        "p12345678901+2,0",
+    ])
+    func aDamagedListOfMentionsMakesTheRecordNone(_ list: String) {
+        let record = "id=a\nperson=Ana Kos\nrule=full-name\nmentions=\(list)\ntext=Ana Kos"
+        #expect(StoredArticle(record: Array(record.utf8)) == nil)
+    }
+
     @Test func keysOfALaterVersionArePassedOver() {
         let record = Array("id=a\nmood=calm\npath=p\ntext=Words".utf8)
         #expect(StoredArticle(record: record)?.text == "Words")
@@ -76,6 +107,16 @@ extension SeededGenerator {
         article.path = text()
         article.line = oneIn(3) ? nil : below(1_000_000)
         article.text = text()
+        var start = 0
+        for _ in 0..<below(20) {
+            let kind = pick(EntityKind.allCases)
+            let values = kind == .person ? article.persons : kind == .country ? article.countries : article.about
+            start += below(500)
+            article.mentions.append(
+                Mention(
+                    kind: kind, range: start..<start + below(40), value: oneIn(4) ? optional() : values.first,
+                    rule: pick(["full-name", "city", text()])))
+        }
         return article
     }
 }
