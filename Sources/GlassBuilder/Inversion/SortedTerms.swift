@@ -14,15 +14,32 @@ struct SortedTerms: ~Copyable {
     /// Terms without a document (left by a refused one, or never used) are passed over.
     init(_ dictionary: borrowing TermDictionary) {
         let count = dictionary.entries.count
-        terms = FlatBuffer(capacity: count)
+        var keys = FlatBuffer<RadixSort.Key>(capacity: count)
         for id in 0..<count where dictionary.tallies[id].frequency > 0 {
-            let entry = dictionary.entries[id]
+            keys.append(RadixSort.Key(value: dictionary.entries[id].prefix, index: id))
+        }
+        RadixSort.sort(&keys)
+        terms = FlatBuffer(capacity: keys.count)
+        var start = 0
+        for place in 0..<keys.count {
+            let key = keys[place]
+            let entry = dictionary.entries[key.index]
+            if key.value != keys[start].value {
+                sortEquals(from: start)
+                start = place
+            }
             terms.append(
                 Term(
-                    prefix: entry.prefix, bytes: dictionary.bytes(of: entry), length: Int(entry.length), id: id))
+                    prefix: key.value, bytes: dictionary.bytes(of: entry), length: Int(entry.length), id: key.index))
         }
-        var buffer = UnsafeMutableBufferPointer(start: terms.base, count: terms.count)
-        buffer.sort(by: Self.precedes)
+        sortEquals(from: start)
+    }
+
+    /// Puts the terms at the end, which begin with the same bytes, into their order.
+    private func sortEquals(from start: Int) {
+        guard terms.count - start > 1 else { return }
+        var equals = UnsafeMutableBufferPointer(start: terms.base + start, count: terms.count - start)
+        equals.sort(by: Self.precedes)
     }
 
     @inline(__always)
