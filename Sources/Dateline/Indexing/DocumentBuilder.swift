@@ -154,19 +154,30 @@ struct DocumentBuilder {
         func endSentence() {
             if position >= sentenceStart + DocumentBuilder.sentenceGap { longSentences += [sentenceStart, position] }
         }
+        // Where the next mention begins.
+        var nextMention = mentions.first?.range.lowerBound ?? .max
         var mentionPositions: [UInt32] = []
-        for (index, token) in text.enumerated() {
-            if token.flags.contains(.sentenceStart), position > 0 {
-                endSentence()
-                position += DocumentBuilder.sentenceGap
-                sentenceStart = position + 1
-            }
-            position += 1
-            occurrences.append(PostingGatherer.Occurrence(term: words[first + index].term, position: position))
-            while mentionPositions.count < mentions.count,
-                mentions[mentionPositions.count].range.lowerBound < token.range.upperBound
-            {
-                mentionPositions.append(position)
+        mentionPositions.reserveCapacity(mentions.count)
+        let start = occurrences.count
+        occurrences.append(
+            contentsOf: repeatElement(
+                PostingGatherer.Occurrence(term: .omitted, position: 0), count: text.count))
+        occurrences.withUnsafeMutableBufferPointer { occurrences in
+            for (index, token) in text.enumerated() {
+                if token.flags.contains(.sentenceStart), position > 0 {
+                    endSentence()
+                    position += DocumentBuilder.sentenceGap
+                    sentenceStart = position + 1
+                }
+                position += 1
+                occurrences[start + index] = PostingGatherer.Occurrence(
+                    term: words[first + index].term, position: position)
+                while nextMention < token.range.upperBound {
+                    mentionPositions.append(position)
+                    nextMention =
+                        mentionPositions.count < mentions.count
+                        ? mentions[mentionPositions.count].range.lowerBound : .max
+                }
             }
         }
         endSentence()

@@ -56,13 +56,15 @@ struct FacetGatherer {
     mutating func packed() -> (facets: [UInt8], periods: [UInt8]) {
         gathered.sort()
         var (facets, periods): ([UInt8], [UInt8]) = ([], [])
-        var rest = gathered[...]
-        while let first = rest.first, let group = IndexSchema.FacetGroup(rawValue: UInt8(first >> 32)) {
+        var next = 0
+        while next < gathered.count, case let tag = gathered[next] >> 32,
+            let group = IndexSchema.FacetGroup(rawValue: UInt8(tag))
+        {
             ordinals.removeAll(keepingCapacity: true)
-            while let next = rest.first, next >> 32 == first >> 32 {
-                let ordinal = UInt32(truncatingIfNeeded: next)
+            while next < gathered.count, gathered[next] >> 32 == tag {
+                let ordinal = UInt32(truncatingIfNeeded: gathered[next])
                 if ordinal != ordinals.last { ordinals.append(ordinal) }
-                rest.removeFirst()
+                next += 1
             }
             switch group.slot {
             case .periods: PackedOrdinals.append(ordinals, tag: group.tag, to: &periods)

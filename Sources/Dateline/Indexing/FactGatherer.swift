@@ -15,8 +15,15 @@ struct FactGatherer {
     }
 
     private struct Person {
+        var key: String
         var terms: [FormID]
         var value: FacetGatherer.ValueID
+    }
+
+    /// The person that a name stood for last.
+    private struct Bearer {
+        var document = 0
+        var person = -1
     }
 
     private struct Interval {
@@ -30,10 +37,13 @@ struct FactGatherer {
     /// For each facet value the number of its person, counted from 1; 0 for those that are none.
     private var personOfValue: [UInt32] = []
     private var days: [CalendarDate: Known] = [:]
-    private var intervals: [DateRange: Interval] = [:]
-    /// The names that persons go by, each with the document that it came in last and its person there.
+    private var intervals: [Interval] = []
+    private var placesOfIntervals: [DateRange: Int] = [:]
+    /// The names that persons go by.
     private let names = Vocabulary()
-    private var bearers: [(document: Int, person: Int)] = []
+    private var bearers: [Bearer] = []
+    /// The codes of the document, with their terms.
+    private var countries: [(code: String, term: FormID)] = []
     /// Counts the documents from 1.
     private var document = 0
     private var span = MentionedSpan()
@@ -48,9 +58,8 @@ struct FactGatherer {
 
     /// Memory held for what is known, about.
     var byteCount: Int {
-        filters.terms.byteCount + facets.byteCount + names.byteCount + bearers.capacity * 16 + personOfValue.capacity
-            * 4
-            + persons.capacity * 96 + intervals.capacity * 512 + days.capacity * 256
+        filters.terms.byteCount + facets.byteCount + names.byteCount + bearers.capacity * 16
+            + personOfValue.capacity * 4 + persons.capacity * 128 + intervals.capacity * 512 + days.capacity * 256
     }
 }
 
@@ -62,21 +71,26 @@ extension FactGatherer {
         span = MentionedSpan()
         about = []
         packedAbout = []
+        countries.removeAll(keepingCapacity: true)
         filters.beginDocument()
         facets.beginDocument()
     }
 
     mutating func add(_ person: PersonEntity) {
-        let number = known(person)
+        let name = Int(intern(name: person.name).rawValue)
+        // A name stands for the same person nearly always.
+        let last = bearers[name].person
+        let number = last >= 0 && persons[last].key == person.key ? last : known(person)
         for term in persons[number].terms { filters.add(term) }
         facets.add(persons[number].value)
-        let name = Int(intern(name: person.name).rawValue)
-        if bearers[name].document != document { bearers[name] = (document, number) }
+        if bearers[name].document != document { bearers[name] = Bearer(document: document, person: number) }
     }
 
     mutating func add(_ country: CountryEntity) {
         let code = country.code.utf8
-        filters.add(.country, code)
+        let term = filters.id(.country, code)
+        countries.append((country.code, term))
+        filters.add(term)
         switch country.role {
         case .mentioned: break
         case .dateline: filters.add(.countryDateline, code)
@@ -103,12 +117,12 @@ extension FactGatherer {
 
     /// Adds an interval that the article mentions.
     mutating func add(about interval: DateRange) {
-        let known = known(interval)
-        for term in known.known.terms { filters.add(term) }
-        for value in known.known.values { facets.add(value) }
-        span.extend(by: known.span)
-        about.append(known.description)
-        packedAbout += known.packed
+        let place = known(interval)
+        for term in intervals[place].known.terms { filters.add(term) }
+        for value in intervals[place].known.values { facets.add(value) }
+        span.extend(by: intervals[place].span)
+        about.append(intervals[place].description)
+        packedAbout += intervals[place].packed
     }
 
     mutating func add(missing field: FacetField) {
@@ -124,7 +138,9 @@ extension FactGatherer {
             let bearer = bearers[Int(name.rawValue)]
             guard bearer.document == document else { return }
             for term in persons[bearer.person].terms { filters.add(term, at: position) }
-        case .country: filters.add(filters.id(.country, value.utf8), at: position)
+        case .country:
+            let known = countries.first { $0.code == value }?.term
+            filters.add(known ?? filters.id(.country, value.utf8), at: position)
         case .date: break
         }
     }
@@ -133,7 +149,7 @@ extension FactGatherer {
     ///
     /// - Returns: what its slots hold of facets.
     mutating func finish(_ document: inout IndexDocument) -> (facets: [UInt8], periods: [UInt8]) {
-        for node in span.ends { facets.add(facets.id(.aboutSpan, key: node.utf8)) }
+        for period in span.ends { facets.add(facets.id(.aboutSpan, key: period.digits)) }
         filters.append(to: &document)
         return facets.packed()
     }
@@ -145,7 +161,7 @@ extension FactGatherer {
     private mutating func intern(name: String) -> FormID {
         var name = name
         let id = name.withUTF8 { names.intern($0) }
-        if id.rawValue == bearers.count { bearers.append((0, 0)) }
+        if id.rawValue == bearers.count { bearers.append(Bearer()) }
         return id
     }
 
@@ -156,45 +172,43 @@ extension FactGatherer {
             personOfValue += repeatElement(0, count: max(value + 1, personOfValue.count * 2) - personOfValue.count)
         }
         let parts = person.key.utf8.split(separator: UInt8(ascii: " ")).map { filters.id(.personName, $0) }
-        persons.append(Person(terms: [filters.id(.person, person.key.utf8)] + parts, value: value))
+        persons.append(Person(key: person.key, terms: [filters.id(.person, person.key.utf8)] + parts, value: value))
         personOfValue[value] = UInt32(persons.count)
         return persons.count - 1
     }
 
     private mutating func known(_ day: CalendarDate) -> Known {
         if let known = days[day] { return known }
-        let digits = day.basicDescription
+        let period = DatePeriod(day)
         let known = Known(
-            terms: [4, 6, 8].map { filters.intern(DateTerms.publishedTerm(String(digits.prefix($0)))) },
-            values: [facets.id(.published, key: digits.utf8)]
+            terms: [.year, .month, .day].map { filters.intern(DateTerms.publishedTerm(period.within($0))) },
+            values: [facets.id(.published, key: period.digits)]
         )
         days[day] = known
         return known
     }
 
-    private mutating func known(_ interval: DateRange) -> Interval {
-        if let known = intervals[interval] { return known }
-        let nodes = DateTerms.touched(interval)
-        // In order, so that ordinals do not depend on the seed of a hash.
-        let values = nodes.sorted().map { facets.id(FactGatherer.group(of: $0), key: $0.utf8) }
-        let terms = DateTerms.aboutTerms(interval).map { filters.intern($0) }
+    /// The place among the intervals.
+    private mutating func known(_ interval: DateRange) -> Int {
+        if let known = placesOfIntervals[interval] { return known }
+        let periods = DateTerms.touched(interval)
+        let values = periods.map { facets.id(FactGatherer.group(of: $0), key: $0.digits) }
+        let terms = DateTerms.aboutTerms(interval).map { filters.id($0.prefix, $0.period.digits) }
         var span = MentionedSpan()
-        for node in nodes { span.extend(by: node) }
-        let known = Interval(
-            known: Known(terms: terms, values: values),
-            span: span,
-            description: interval.description,
-            packed: DateTerms.packed(interval)
-        )
-        intervals[interval] = known
-        return known
+        for period in periods { span.extend(by: period) }
+        intervals.append(
+            Interval(
+                known: Known(terms: terms, values: values), span: span, description: interval.description,
+                packed: DateTerms.packed(interval)))
+        placesOfIntervals[interval] = intervals.count - 1
+        return intervals.count - 1
     }
 
-    private static func group(of node: DateTerms.Node) -> IndexSchema.FacetGroup {
-        switch node.utf8.count {
-        case 8: .aboutDay
-        case 6: .aboutMonth
-        default: .about
+    private static func group(of period: DatePeriod) -> IndexSchema.FacetGroup {
+        switch period.interval {
+        case .day: .aboutDay
+        case .month: .aboutMonth
+        case .year, .decade: .about
         }
     }
 }

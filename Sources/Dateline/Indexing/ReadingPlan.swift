@@ -2,8 +2,9 @@ import NewsCorpus
 
 /// The files to go through, in order, and what is known of them.
 struct ReadingPlan: Sendable {
-    /// Bytes of records that are analysed together: as many as make the bulk builder's batches fast.
-    private static let taskBytes = 4 << 20
+    /// Bytes of records that are analysed together: as many as make the bulk builder's batches fast, fewer towards the end,
+    /// so that all threads end at about the same time.
+    private static let taskBytes = (least: 1 << 19, most: 4 << 20)
     private static let taskPieces = 2000
 
     let files: [CorpusFile]
@@ -16,23 +17,38 @@ struct ReadingPlan: Sendable {
     func read(_ push: ([IndexingInput]) -> Bool) throws {
         var task: [IndexingInput] = []
         var bytes = 0
+        /// Of the files that are not read to their end.
+        var unread = files.reduce(0) { $0 + $1.size }
         func flush() throws {
             guard !task.isEmpty else { return }
             guard push(task) else { throw Stopped() }
             task = []
             bytes = 0
         }
-        func add(_ input: IndexingInput) throws {
+        func add(_ input: IndexingInput, remaining: Int?) throws {
             if case .records(let batch) = input { bytes += batch.bytes.count }
             task.append(input)
-            if bytes >= Self.taskBytes || task.count >= Self.taskPieces { try flush() }
+            if bytes >= taskBytes(remaining: remaining) || task.count >= Self.taskPieces { try flush() }
         }
         do {
-            for file in files { try read(file, add) }
+            for file in files {
+                var unreadOfFile = file.size
+                try read(file) { input in
+                    if case .records(let batch) = input { unreadOfFile -= batch.bytes.count }
+                    // A compressed file holds more than its size, nobody knows how much.
+                    try add(input, remaining: unreadOfFile < 0 ? nil : unread - file.size + unreadOfFile)
+                }
+                unread -= file.size
+            }
             try flush()
         } catch is Stopped {
             return
         }
+    }
+
+    private func taskBytes(remaining: Int?) -> Int {
+        guard let remaining else { return Self.taskBytes.most }
+        return min(Self.taskBytes.most, max(Self.taskBytes.least, remaining / (2 * max(1, options.jobs))))
     }
 
     private func read(_ file: CorpusFile, _ add: (IndexingInput) throws -> Void) throws {

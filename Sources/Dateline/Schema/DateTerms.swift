@@ -2,53 +2,62 @@ import Chronology
 
 /// Days as terms: a run of days is a few years, months and days, each one term.
 enum DateTerms {
-    /// `YYYY`, `YYYYMM` or `YYYYMMDD`; a longer one lies within the ones that begin it.
-    typealias Node = String
-
     /// The fewest years, months and days that make up a range, in order.
-    static func cover(_ range: DateRange) -> [Node] {
-        var nodes: [Node] = []
+    static func cover(_ range: DateRange) -> [DatePeriod] {
+        var periods: [DatePeriod] = []
         var day = range.first
         while day <= range.last {
-            let (node, last) = largestNode(from: day, upTo: range.last)
-            nodes.append(node)
+            let (period, last) = longestPeriod(from: day, upTo: range.last)
+            periods.append(period)
             if last == .latest { break }
             day = last.adding(days: 1)
         }
-        return nodes
+        return periods
     }
 
-    private static func largestNode(from day: CalendarDate, upTo end: CalendarDate) -> (Node, last: CalendarDate) {
-        let digits = day.basicDescription
+    private static func longestPeriod(
+        from day: CalendarDate, upTo end: CalendarDate
+    ) -> (DatePeriod, last: CalendarDate) {
         if day.day == 1, day.month == 1, let year = DateRange(year: day.year), year.last <= end {
-            return (String(digits.prefix(4)), year.last)
+            return (DatePeriod(day).within(.year), year.last)
         }
         if day.day == 1, let month = DateRange(year: day.year, month: day.month), month.last <= end {
-            return (String(digits.prefix(6)), month.last)
+            return (DatePeriod(day).within(.month), month.last)
         }
-        return (digits, day)
+        return (DatePeriod(day), day)
     }
 
-    /// The years and months that a node lies in, itself left out.
-    static func ancestors(of node: Node) -> [Node] {
-        [4, 6].filter { $0 < node.utf8.count }.map { String(node.prefix($0)) }
-    }
-
-    /// The term of a node of the day of publication.
-    static func publishedTerm(_ node: Node) -> [UInt8] {
-        switch node.utf8.count {
-        case 4: IndexSchema.Prefix.publishedYear.term(node)
-        case 6: IndexSchema.Prefix.publishedMonth.term(node)
-        default: IndexSchema.Prefix.publishedDay.term(node)
+    /// The years and months that a period lies in, itself left out.
+    private static func ancestors(of period: DatePeriod) -> [DatePeriod] {
+        switch period.interval {
+        case .day: [period.within(.year), period.within(.month)]
+        case .month: [period.within(.year)]
+        case .year, .decade: []
         }
     }
 
-    /// The terms of an article that mentions an interval.
-    static func aboutTerms(_ interval: DateRange) -> Set<[UInt8]> {
-        var terms: Set<[UInt8]> = []
-        for node in cover(interval) {
-            terms.insert(IndexSchema.Prefix.about.term(node))
-            for ancestor in ancestors(of: node) { terms.insert(IndexSchema.Prefix.aboutWithin.term(ancestor)) }
+    /// The term of a year, month or day of publication.
+    static func publishedTerm(_ period: DatePeriod) -> [UInt8] {
+        switch period.interval {
+        case .decade, .year: IndexSchema.Prefix.publishedYear.term(period.digits)
+        case .month: IndexSchema.Prefix.publishedMonth.term(period.digits)
+        case .day: IndexSchema.Prefix.publishedDay.term(period.digits)
+        }
+    }
+
+    /// The terms of an article that mentions an interval, none of them twice.
+    static func aboutTerms(_ interval: DateRange) -> [(prefix: IndexSchema.Prefix, period: DatePeriod)] {
+        var terms: [(prefix: IndexSchema.Prefix, period: DatePeriod)] = []
+        // Periods in order have the same ancestors one after the other.
+        var (year, month): (DatePeriod?, DatePeriod?)
+        func add(_ ancestor: DatePeriod, _ last: inout DatePeriod?) {
+            if ancestor != last { terms.append((.aboutWithin, ancestor)) }
+            last = ancestor
+        }
+        for period in cover(interval) {
+            terms.append((.about, period))
+            if period.interval != .year { add(period.within(.year), &year) }
+            if period.interval == .day { add(period.within(.month), &month) }
         }
         return terms
     }
@@ -63,44 +72,36 @@ enum DateTerms {
         return (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * UInt32($0))) }
     }
 
-    /// The decades, years, months and days that an interval touches, for counting; long intervals go without the shorter
-    /// ones.
-    static func touched(_ interval: DateRange) -> Set<Node> {
-        let years = interval.first.year...interval.last.year
-        var nodes = Set((years.lowerBound / 10...years.upperBound / 10).map { paddedYear($0 * 10, digits: 3) })
-        guard years.count <= 30 else { return nodes }
-        for year in years {
-            nodes.insert(paddedYear(year, digits: 4))
-            guard years.count <= 3 else { continue }
-            for month in 1...12 {
-                guard let range = DateRange(year: year, month: month), interval.first <= range.last,
-                    range.first <= interval.last
-                else { continue }
-                nodes.insert(String(range.first.basicDescription.prefix(6)))
+    /// The decades, years, months and days that an interval touches, for counting, in order; long intervals go without the
+    /// shorter ones.
+    static func touched(_ interval: DateRange) -> [DatePeriod] {
+        let (first, last) = (interval.first, interval.last)
+        var periods = (first.year / 10...last.year / 10).map { DatePeriod(.decade, $0) }
+        let years = last.year - first.year + 1
+        guard years <= 30 else { return periods }
+        for year in first.year...last.year {
+            periods.append(DatePeriod(.year, year))
+            guard years <= 3 else { continue }
+            let months = (year == first.year ? first.month : 1)...(year == last.year ? last.month : 12)
+            for month in months { periods.append(DatePeriod(.month, year * 100 + month)) }
+        }
+        if last.daysSinceEpoch - first.daysSinceEpoch <= 31 {
+            for day in first.daysSinceEpoch...last.daysSinceEpoch {
+                if let day = CalendarDate(daysSinceEpoch: day) { periods.append(DatePeriod(day)) }
             }
         }
-        guard interval.last.daysSinceEpoch - interval.first.daysSinceEpoch <= 31 else { return nodes }
-        var day = interval.first
-        while day <= interval.last {
-            nodes.insert(day.basicDescription)
-            if day == .latest { break }
-            day = day.adding(days: 1)
-        }
-        return nodes
-    }
-
-    private static func paddedYear(_ year: Int, digits: Int) -> String {
-        let text = String(year)
-        return String((String(repeating: "0", count: max(0, 4 - text.count)) + text).prefix(digits))
+        return periods.sorted()
     }
 
     /// Of which an article has one at least exactly when an interval that it mentions shares a day with `range`.
     static func overlapTerms(_ range: DateRange) -> Set<[UInt8]> {
         var terms: Set<[UInt8]> = []
-        for node in cover(range) {
-            terms.insert(IndexSchema.Prefix.about.term(node))
-            terms.insert(IndexSchema.Prefix.aboutWithin.term(node))
-            for ancestor in ancestors(of: node) { terms.insert(IndexSchema.Prefix.about.term(ancestor)) }
+        for period in cover(range) {
+            terms.insert(IndexSchema.Prefix.about.term(period.digits))
+            terms.insert(IndexSchema.Prefix.aboutWithin.term(period.digits))
+            for ancestor in ancestors(of: period) {
+                terms.insert(IndexSchema.Prefix.about.term(ancestor.digits))
+            }
         }
         return terms
     }

@@ -12,7 +12,8 @@ import Testing
             ("9999-12-31", ["99991231"]),
         ] as [(String, [String])])
     func aRangeIsCoveredByTheLargestPeriods(range: String, nodes: [String]) throws {
-        #expect(DateTerms.cover(try #require(DateRange(range))) == nodes)
+        let cover = DateTerms.cover(try #require(DateRange(range)))
+        #expect(cover.map { String(decoding: $0.digits, as: UTF8.self) } == nodes)
     }
 
     @Test func allDaysOfTheCalendarAreItsYears() throws {
@@ -24,7 +25,7 @@ import Testing
         for seed in UInt64(1)...300 {
             var random = SeededGenerator(seed: seed)
             let range = random.range()
-            let days = try DateTerms.cover(range).flatMap { node in Self.days(of: try #require(Self.range(of: node))) }
+            let days = try DateTerms.cover(range).flatMap { Self.days(of: try #require($0.range)) }
             #expect(days == Self.days(of: range), "seed \(seed): \(range)")
         }
     }
@@ -34,8 +35,7 @@ import Testing
             var random = SeededGenerator(seed: seed)
             let range = random.range()
             let day = random.oneIn(2) ? random.day() : range.first.adding(days: random.below(3) - 1)
-            let digits = day.basicDescription
-            let terms = Set([4, 6, 8].map { DateTerms.publishedTerm(String(digits.prefix($0))) })
+            let terms = Set([.year, .month, .day].map { DateTerms.publishedTerm(DatePeriod(day).within($0)) })
             let isFound = !terms.isDisjoint(with: DateTerms.cover(range).map { DateTerms.publishedTerm($0) })
             #expect(isFound == range.contains(day), "seed \(seed): \(day) in \(range)")
         }
@@ -46,16 +46,37 @@ import Testing
         for seed in UInt64(1)...4000 {
             var random = SeededGenerator(seed: seed)
             let (mentioned, asked) = (random.range(), random.range())
-            let isFound = !DateTerms.aboutTerms(mentioned).isDisjoint(with: DateTerms.overlapTerms(asked))
+            let terms = DateTerms.aboutTerms(mentioned).map { $0.prefix.term($0.period.digits) }
+            #expect(Set(terms).count == terms.count, "seed \(seed): \(mentioned)")
+            let isFound = !DateTerms.overlapTerms(asked).isDisjoint(with: terms)
             #expect(isFound == mentioned.overlaps(asked), "seed \(seed): \(mentioned) asked \(asked)")
             if isFound { overlapping += 1 }
         }
         #expect((500...3500).contains(overlapping), "\(overlapping) of 4000 overlap: the ranges test little")
     }
 
-    private static func range(of node: String) -> DateRange? {
-        let parts = [node.prefix(4), node.dropFirst(4).prefix(2), node.dropFirst(6)].filter { !$0.isEmpty }
-        return DateRange(parts.joined(separator: "-"))
+    @Test func touchedPeriodsAreThoseThatShareADayWithTheInterval() {
+        for seed in UInt64(1)...300 {
+            var random = SeededGenerator(seed: seed)
+            let interval = random.range()
+            let touched = DateTerms.touched(interval)
+            #expect(
+                touched.map { Array($0.digits) }
+                    == touched.map { Array($0.digits) }.sorted { $0.lexicographicallyPrecedes($1) }, "seed \(seed)")
+            #expect(Set(touched).count == touched.count, "seed \(seed)")
+            let years = interval.last.year - interval.first.year + 1
+            let days = Self.days(of: interval).map { DatePeriod($0) }
+            var expected = Set(days.map { $0.within(.decade) }).union(days.map { $0.within(.year) })
+            if years <= 3 { expected.formUnion(days.map { $0.within(.month) }) }
+            if days.count <= 32 { expected.formUnion(days) }
+            #expect(Set(touched) == expected, "seed \(seed): \(interval)")
+        }
+    }
+
+    @Test(arguments: ["199", "1996", "199608", "19960823", "0033", "00990101"])
+    func aPeriodIsReadFromItsDigits(_ digits: String) {
+        let period = Array(digits.utf8).withUnsafeBufferPointer { DatePeriod(digits: $0[...]) }
+        #expect(period.map { String(decoding: $0.digits, as: UTF8.self) } == digits)
     }
 
     private static func days(of range: DateRange) -> [CalendarDate] {

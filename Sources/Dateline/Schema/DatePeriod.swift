@@ -3,7 +3,7 @@ import Chronology
 /// A decade, year, month or day as the number that its digits are: `199`, `1996`, `199608` or `19960823`.
 ///
 /// A number rather than a text, because a histogram goes through tens of thousands.
-struct DatePeriod: Hashable {
+struct DatePeriod: Hashable, Comparable {
     var interval: Facet.Interval
     var number: Int
 
@@ -15,7 +15,7 @@ struct DatePeriod: Hashable {
         self.init(.day, day.year * 10_000 + day.month * 100 + day.day)
     }
 
-    /// Reads the digits of `DateTerms`.
+    /// Reads what ``digits`` gives.
     init?(digits: Slice<UnsafeBufferPointer<UInt8>>) {
         let digits = UnsafeBufferPointer(rebasing: digits)
         var number = 0
@@ -33,10 +33,41 @@ struct DatePeriod: Hashable {
         }
     }
 
+    /// Three, four, six or eight, in ASCII: how terms and facet values have it.
+    var digits: Digits {
+        let count =
+            switch interval {
+            case .decade: 3
+            case .year: 4
+            case .month: 6
+            case .day: 8
+            }
+        return Digits(number: number, count: count)
+    }
+
+    struct Digits: RandomAccessCollection {
+        fileprivate let number: Int
+        let count: Int
+        var startIndex: Int { 0 }
+        var endIndex: Int { count }
+
+        subscript(index: Int) -> UInt8 {
+            var rest = number
+            for _ in index + 1..<count { rest /= 10 }
+            return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        }
+    }
+
     /// The longer period that it lies in; itself where `interval` is not longer than its own.
     func within(_ interval: Facet.Interval) -> DatePeriod {
         guard DatePeriod.unit(interval) > DatePeriod.unit(self.interval) else { return self }
         return DatePeriod(interval, number * DatePeriod.unit(self.interval) / DatePeriod.unit(interval))
+    }
+
+    /// `YYYYMMDD` with zeros, and with nines, for the digits that it lacks: no day in it lies before or behind these.
+    var bounds: ClosedRange<Int> {
+        let unit = DatePeriod.unit(interval)
+        return number * unit...(number + 1) * unit - 1
     }
 
     /// What one of a period counts in numbers of days `YYYYMMDD`.
@@ -47,6 +78,12 @@ struct DatePeriod: Hashable {
         case .month: 100
         case .day: 1
         }
+    }
+
+    /// As their digits are ordered as texts.
+    static func < (left: DatePeriod, right: DatePeriod) -> Bool {
+        let (leftStart, rightStart) = (left.bounds.lowerBound, right.bounds.lowerBound)
+        return leftStart == rightStart ? left.bounds.upperBound > right.bounds.upperBound : leftStart < rightStart
     }
 
     /// `199`, `1996`, `1996-08` or `1996-08-23`.
