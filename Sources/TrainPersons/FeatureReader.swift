@@ -125,10 +125,14 @@ extension FeatureReader {
 
     private func spans(_ emissions: [SIMD8<Int32>], _ chain: LinearChain) -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        var rows: [SIMD8<Int32>] = []
+        let trellis = Trellis()
         for run in tagger.scanner.runs {
-            var tags: [PersonTag] = []
-            emissions[run.words].withUnsafeBufferPointer { chain.decode($0, into: &tags, rows: &rows) }
+            trellis.reserve(run.words.count)
+            for (place, index) in run.words.enumerated() { trellis.emissions[place] = emissions[index] }
+            var tags = [PersonTag](repeating: .outside, count: run.words.count)
+            tags.withUnsafeMutableBufferPointer { tags in
+                if let tags = tags.baseAddress { chain.decode(trellis, run.words.count, into: tags) }
+            }
             var start = 0
             for (place, tag) in tags.enumerated() {
                 if tag == .first || tag == .whole { start = bytes(of: run.words.lowerBound + place).lowerBound }

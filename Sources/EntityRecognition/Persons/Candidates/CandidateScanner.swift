@@ -68,11 +68,12 @@ package struct CandidateScanner {
         defer { swap(&small, &smallForms) }
         small.withUnsafeMutableBufferPointer { small in
             text.tokens.withUnsafeBufferPointer { tokens in
+                let places = facts.places
                 var index = 0
                 while index < tokens.count {
-                    let later = index + CandidateScanner.lead
+                    let later = index &+ CandidateScanner.lead
                     if later < tokens.count, tokens[later].flags.contains(.capitalized) {
-                        facts.prefetch(tokens[later].form)
+                        places.prefetch(tokens[later].form)
                     }
                     index = take(index, tokens, of: text, &small)
                 }
@@ -157,14 +158,17 @@ package struct CandidateScanner {
     private func hasInnerCapital(_ token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         guard token.length >= 4 else { return false }
         let start = Int(token.offset)
-        for position in start + 1...start + 2 {
-            let byte = utf8[position]
-            if byte == UInt8(ascii: "'") { return (0x41...0x5A).contains(utf8[position + 1]) }
-            if byte == 0xE2, token.length >= 6, utf8[position + 1] == 0x80 {
-                return (0x41...0x5A).contains(utf8[position + 3])
-            }
-        }
-        return false
+        return hasInnerCapital(behind: start &+ 1, of: token, utf8)
+            || hasInnerCapital(behind: start &+ 2, of: token, utf8)
+    }
+
+    /// Whether an apostrophe stands at a byte, and a capital behind it.
+    @inline(__always)
+    private func hasInnerCapital(behind start: Int, of token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let byte = utf8[start]
+        if byte == UInt8(ascii: "'") { return (0x41...0x5A).contains(utf8[start &+ 1]) }
+        guard byte == 0xE2, token.length >= 6, utf8[start &+ 1] == 0x80 else { return false }
+        return (0x41...0x5A).contains(utf8[start &+ 3])
     }
 
     private mutating func isCandidate(_ index: Int, of text: RecognizableText) -> Bool {
@@ -227,6 +231,7 @@ package struct CandidateScanner {
     }
 
     /// Whether the token goes on what the last word began.
+    @inline(__always)
     private func isAdjacent(_ index: Int, of text: RecognizableText) -> Bool {
         guard isOpen, index == nextToken,
             !text.tokens[index].flags.contains(.sentenceStart)

@@ -49,11 +49,18 @@ package struct FormFactsTable {
         return facts[place].isKnown ? facts[place].wordClass : fill(form).wordClass
     }
 
-    /// Asks for the facts of a form that will soon be looked up.
-    @inline(__always)
-    func prefetch(_ form: FormID) {
-        facts.withUnsafeBufferPointer { facts in
-            if let start = facts.baseAddress { person_model_prefetch(start + Int(form.rawValue)) }
+    /// Where the facts lie until the table grows.
+    var places: Places { Places(start: facts.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }) }
+
+    /// Addresses that are asked for before they are needed, and never read through this.
+    struct Places {
+        fileprivate let start: UnsafeRawPointer?
+
+        /// Asks for the facts of a form that will soon be looked up.
+        @inline(__always)
+        func prefetch(_ form: FormID) {
+            guard let start else { return }
+            person_model_prefetch(start + Int(form.rawValue) &* MemoryLayout<FormFacts>.stride)
         }
     }
 

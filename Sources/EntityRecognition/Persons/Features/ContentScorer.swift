@@ -15,9 +15,8 @@ struct ContentScorer {
     private var verdicts = [UInt64](repeating: 0, count: 1 << ContentScorer.verdictBits)
     /// The keys of the runs of which it is not known whether they are hopeless, 0 for others.
     private var openKeys: [UInt64] = []
+    private let trellis = Trellis()
     private var margins: [Verdicts.Margin] = []
-    private var emissions: [SIMD8<Int32>] = []
-    private var rows: [SIMD8<Int32>] = []
 
     private static let verdictBits = 13
     /// Log odds of 4 against a name. Of 120,000 names in news, what stands around and the second pass save 55 of such runs.
@@ -67,11 +66,17 @@ struct ContentScorer {
 
     private mutating func isHopeless(_ run: CandidateRun, _ scores: UnsafePointer<PersonScores>) -> Bool {
         if run.words.count == 1 { return scores[run.words.lowerBound].firstOfWhole < ContentScorer.threshold }
-        emissions.removeAll(keepingCapacity: true)
-        margins.removeAll(keepingCapacity: true)
-        for index in run.words { emissions.append(scores[index].first) }
-        emissions.withUnsafeBufferPointer { weights.first.margins($0, into: &margins, rows: &rows) }
-        return margins.allSatisfy { $0.person < ContentScorer.threshold }
+        let count = run.words.count
+        trellis.reserve(count)
+        for place in 0..<count { trellis.emissions[place] = scores[run.words.lowerBound + place].first }
+        if margins.count < count {
+            margins.append(contentsOf: repeatElement(Verdicts.Margin(), count: count - margins.count))
+        }
+        return margins.withUnsafeMutableBufferPointer { margins in
+            guard let start = margins.baseAddress else { return false }
+            weights.first.margins(trellis, count, into: start)
+            return margins.prefix(count).allSatisfy { $0.person < ContentScorer.threshold }
+        }
     }
 
     /// Everything about a run that the features of its content depend on; its lowest bit is 0.

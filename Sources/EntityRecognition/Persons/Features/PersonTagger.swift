@@ -16,8 +16,7 @@ package struct PersonTagger {
     private let sides = ScoreCache(bits: 10)
     private let signs = ScoreCache(bits: 10)
     private let levels = ScoreCache(bits: 10)
-    private var emissions: [SIMD8<Int32>] = []
-    private var rows: [SIMD8<Int32>] = []
+    private let trellis = Trellis()
 
     package init(vocabulary: Vocabulary, names: NameTable, weights: PersonWeights) {
         scanner = CandidateScanner(vocabulary: vocabulary, names: names)
@@ -38,10 +37,8 @@ package struct PersonTagger {
         memory.fill(scanner)
         addSurroundings()
         judge()
-        var tags: [PersonTag] = []
-        tags.reserveCapacity(scanner.words.count)
         addAgreement()
-        decide(&tags)
+        var tags = decide()
         addLoneSurnames(to: &tags)
         return tags
     }
@@ -77,17 +74,17 @@ package struct PersonTagger {
     }
 
     private mutating func judge() {
-        verdicts.removeAll()
-        for (runIndex, run) in scanner.runs.enumerated() {
-            if contents.isHopeless[runIndex] {
-                verdicts.margins.append(contentsOf: repeatElement(ContentScorer.hopeless, count: run.words.count))
-            } else if run.words.count == 1 {
-                verdicts.margins.append(LinearChain.margin(whole: scores[run.words.lowerBound].firstOfWhole))
-            } else {
-                emissions.removeAll(keepingCapacity: true)
-                for index in run.words { emissions.append(scores[index].first) }
-                emissions.withUnsafeBufferPointer {
-                    weights.first.margins($0, into: &verdicts.margins, rows: &rows)
+        verdicts.begin(words: scanner.words.count)
+        verdicts.margins.withUnsafeMutableBufferPointer { margins in
+            guard let margins = margins.baseAddress else { return }
+            for (runIndex, run) in scanner.runs.enumerated() where !contents.isHopeless[runIndex] {
+                let first = run.words.lowerBound
+                if run.words.count == 1 {
+                    margins[first] = LinearChain.margin(whole: scores[first].firstOfWhole)
+                } else {
+                    trellis.reserve(run.words.count)
+                    for index in run.words { trellis.emissions[index - first] = scores[index].first }
+                    weights.first.margins(trellis, run.words.count, into: margins + first)
                 }
             }
         }
@@ -119,20 +116,22 @@ package struct PersonTagger {
     }
 
     /// The tags that the second pass gives.
-    private mutating func decide(_ tags: inout [PersonTag]) {
-        for (runIndex, run) in scanner.runs.enumerated() {
-            if isHopeless[runIndex] {
-                tags.append(contentsOf: repeatElement(.outside, count: run.words.count))
-                continue
+    private mutating func decide() -> [PersonTag] {
+        var tags = [PersonTag](repeating: .outside, count: scanner.words.count)
+        tags.withUnsafeMutableBufferPointer { tags in
+            guard let tags = tags.baseAddress else { return }
+            for (runIndex, run) in scanner.runs.enumerated() where !isHopeless[runIndex] {
+                let first = run.words.lowerBound
+                trellis.reserve(run.words.count)
+                for index in run.words {
+                    var emission = scores[index].second
+                    emission[0] &-= weights.bias
+                    trellis.emissions[index - first] = emission
+                }
+                weights.second.decode(trellis, run.words.count, into: tags + first)
             }
-            emissions.removeAll(keepingCapacity: true)
-            for index in run.words {
-                var emission = scores[index].second
-                emission[0] &-= weights.bias
-                emissions.append(emission)
-            }
-            emissions.withUnsafeBufferPointer { weights.second.decode($0, into: &tags, rows: &rows) }
         }
+        return tags
     }
 
     /// Takes surnames of East Asia that stand alone for names where the article has them in a name elsewhere: many are words or
@@ -184,10 +183,13 @@ extension PersonTagger {
     ///
     /// - Parameter emissions: the scores of each word's tags in the first pass.
     package mutating func agreementFeatures(_ emissions: [SIMD8<Int32>], chain: LinearChain) -> [UInt64] {
-        verdicts.removeAll()
-        emissions.withUnsafeBufferPointer { emissions in
+        verdicts.begin(words: scanner.words.count)
+        verdicts.margins.withUnsafeMutableBufferPointer { margins in
+            guard let margins = margins.baseAddress else { return }
             for run in scanner.runs {
-                chain.margins(UnsafeBufferPointer(rebasing: emissions[run.words]), into: &verdicts.margins, rows: &rows)
+                trellis.reserve(run.words.count)
+                for index in run.words { trellis.emissions[index - run.words.lowerBound] = emissions[index] }
+                chain.margins(trellis, run.words.count, into: margins + run.words.lowerBound)
             }
         }
         verdicts.summarize(memory)

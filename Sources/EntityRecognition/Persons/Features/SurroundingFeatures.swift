@@ -76,7 +76,9 @@ struct SurroundingFeatures {
         features.add(.secondRight, run.right2, min(fromEnd, 3))
     }
 
+    @inline(__always)
     private var leftRoles: UInt64 { run.leftClass.role << 2 | run.leftClass2.role }
+    @inline(__always)
     private var rightRoles: UInt64 { run.rightClass.role << 2 | run.rightClass2.role }
     private var familyLevel: UInt64 { UInt64(truncatingIfNeeded: word.pointee.statistics.family >> 1) }
     private var marks: UInt64 {

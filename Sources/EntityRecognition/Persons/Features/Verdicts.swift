@@ -25,8 +25,11 @@ struct Verdicts {
         var sum: Int32 = 0
         var least: (Int16, Int16) = (.max, .max)
         /// The greatest margins and the next ones.
-        var most = SIMD8<Int16>(repeating: .min)
-        var next = SIMD8<Int16>(repeating: .min)
+        var most = SIMD8<Int16>(repeating: Summary.none)
+        var next = SIMD8<Int16>(repeating: Summary.none)
+
+        /// Below all margins.
+        private static var none: Int16 { -1 << 14 }
 
         @inline(__always)
         mutating func add(_ margin: Margin) {
@@ -34,8 +37,13 @@ struct Verdicts {
             let person = margin.tags[0]
             sum &+= Int32(person)
             least = (min(person, least.0), min(max(person, least.0), least.1))
-            next = pointwiseMax(next, pointwiseMin(margin.tags, most))
-            most = pointwiseMax(most, margin.tags)
+            // What margin.tags exceeds `most` by, in the places where it does; differences do not overflow.
+            let difference = margin.tags &- most
+            let excess = difference & ~(difference &>> 15)
+            let lesser = margin.tags &- excess
+            let difference2 = lesser &- next
+            next = next &+ (difference2 & ~(difference2 &>> 15))
+            most = most &+ excess
         }
 
         @inline(__always)
@@ -54,7 +62,11 @@ struct Verdicts {
     /// For each pair of neighbours how certainly it lies within one name, at the best place and the next.
     private var pairs: [(most: Int32, next: Int32)] = []
 
-    mutating func removeAll() { margins.removeAll(keepingCapacity: true) }
+    /// Begins anew, with the margins of words that are certainly no names.
+    mutating func begin(words count: Int) {
+        margins.removeAll(keepingCapacity: true)
+        margins.append(contentsOf: repeatElement(ContentScorer.hopeless, count: count))
+    }
 
     mutating func summarize(_ memory: ArticleMemory) {
         summaries.removeAll(keepingCapacity: true)

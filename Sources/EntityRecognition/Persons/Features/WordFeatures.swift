@@ -113,6 +113,7 @@ extension WordFeatures {
     private var kinds: UInt64 {
         (previous?.pointee.kind ?? 0) << 8 | word.pointee.kind << 4 | (next?.pointee.kind ?? 0)
     }
+    @inline(__always)
     private var roles: UInt64 {
         (previous?.pointee.wordClass.role ?? 0) << 4 | word.pointee.wordClass.role << 2
             | (next?.pointee.wordClass.role ?? 0)
@@ -140,10 +141,12 @@ extension WordFeatures {
         let after = next.map { UInt64($0.pointee.statistics.given << 4 | $0.pointee.statistics.family) } ?? 511
         return before << 20 | after << 8 | UInt64(own.given << 4 | own.family)
     }
+    @inline(__always)
     private var placesAround: UInt64 {
         UInt64(previous?.pointee.statistics.place ?? 6) << 6 | UInt64(word.pointee.statistics.place) << 3
             | UInt64(next?.pointee.statistics.place ?? 6)
     }
+    @inline(__always)
     private var smallnessAround: UInt64 {
         UInt64(previous?.pointee.statistics.smallness ?? 6) << 6 | UInt64(word.pointee.statistics.smallness) << 3
             | UInt64(next?.pointee.statistics.smallness ?? 6)
