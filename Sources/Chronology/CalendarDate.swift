@@ -109,8 +109,18 @@ extension Int {
         self.init(text)
     }
 
+    /// At least `width` digits, of a number that is not negative.
     func padded(to width: Int) -> String {
-        let digits = String(self)
-        return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+        var (digits, rest) = (1, self / 10)
+        while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
+        digits = Swift.max(digits, width)
+        return String(unsafeUninitializedCapacity: digits) { bytes in
+            var rest = self
+            for place in (0..<digits).reversed() {
+                bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+            return digits
+        }
     }
 }

@@ -50,19 +50,20 @@ struct JSONBytes: ~Copyable {
 
     mutating func integer(_ value: Int) {
         makeRoom(for: 20)
-        var rest = value.magnitude
-        var divisor: UInt = 1
-        var digits = 1
-        while rest / divisor >= 10 {
-            divisor *= 10
-            digits += 1
-        }
         if value < 0 { byte(UInt8(ascii: "-")) }
-        for place in stride(from: count + digits - 1, through: count, by: -1) {
-            start[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+        var rest = value.magnitude
+        let first = start + count
+        var digits = 0
+        repeat {
+            first[digits] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
+            digits &+= 1
+        } while rest > 0
+        // The digits came from the last to the first.
+        for place in 0..<digits / 2 {
+            (first[place], first[digits &- 1 &- place]) = (first[digits &- 1 &- place], first[place])
         }
-        count += digits
+        count &+= digits
     }
 
     /// In quotes; nil is null.
@@ -75,16 +76,38 @@ struct JSONBytes: ~Copyable {
     mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
         makeRoom(for: utf8.count + 2)
         byte(UInt8(ascii: "\""))
-        if let source = utf8.baseAddress {
-            var plain = 0
-            for index in 0..<utf8.count where JSONBytes.needsEscape(source[index]) {
-                append(source + plain, count: index - plain)
-                escape(source[index])
-                plain = index + 1
-            }
-            append(source + plain, count: utf8.count - plain)
+        var rest = utf8[...]
+        while !rest.isEmpty {
+            let plain = JSONBytes.plainCount(UnsafeBufferPointer(rebasing: rest))
+            if let source = utf8.baseAddress { append(source + rest.startIndex, count: plain) }
+            rest = rest.dropFirst(plain)
+            if let next = rest.popFirst() { escape(next) }
         }
         byte(UInt8(ascii: "\""))
+    }
+
+    /// How many bytes at the start need no escape.
+    @inline(__always)
+    private static func plainCount(_ utf8: UnsafeBufferPointer<UInt8>) -> Int {
+        let bytes = UnsafeRawBufferPointer(utf8)
+        var index = 0
+        while index &+ 8 <= bytes.count, !needsEscape(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+            index &+= 8
+        }
+        while index < bytes.count, !needsEscape(bytes[index]) { index &+= 1 }
+        return index
+    }
+
+    /// Whether one of eight bytes may need an escape: one below a blank, a quote or a backslash (Mycroft's test for a zero
+    /// byte, 1987, which errs only behind such a byte).
+    @inline(__always)
+    private static func needsEscape(_ bytes: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = bytes ^ ones &* UInt64(UInt8(ascii: "\""))
+        let backslash = bytes ^ ones &* UInt64(UInt8(ascii: "\\"))
+        let found =
+            (bytes &- ones &* 0x20) & ~bytes | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+        return found & (ones &* 0x80) != 0
     }
 
     @inline(__always)

@@ -127,11 +127,11 @@ extension FeatureReader {
         var spans: [Range<Int>] = []
         let trellis = Trellis()
         for run in tagger.scanner.runs {
-            trellis.reserve(run.words.count)
-            for (place, index) in run.words.enumerated() { trellis.emissions[place] = emissions[index] }
+            let rows = trellis.rows(run.words.count)
+            for (place, index) in run.words.enumerated() { rows.emissions[place] = emissions[index] }
             var tags = [PersonTag](repeating: .outside, count: run.words.count)
             tags.withUnsafeMutableBufferPointer { tags in
-                if let tags = tags.baseAddress { chain.decode(trellis, run.words.count, into: tags) }
+                if let tags = tags.baseAddress { chain.decode(rows, run.words.count, into: tags) }
             }
             var start = 0
             for (place, tag) in tags.enumerated() {

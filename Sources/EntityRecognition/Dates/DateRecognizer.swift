@@ -29,14 +29,20 @@ public struct DateRecognizer {
         var mentions: [Mention] = []
         mentions.reserveCapacity(expressions.count)
         var about: [DateRange] = []
+        // Of few, to compare is faster than to look up.
         var seen: Set<DateRange> = []
+        func isNew(_ range: DateRange) -> Bool {
+            if about.count < 32 { return !about.contains(range) }
+            if seen.isEmpty { seen = Set(about) }
+            return seen.insert(range).inserted
+        }
         for expression in expressions {
             let start = Int(text.tokens[expression.tokens.lowerBound].offset)
             let end = text.tokens[expression.tokens.upperBound - 1].range.upperBound
             let value = resolver.value(of: expression, at: start)
             mentions.append(
                 Mention(kind: .date, range: start..<end, value: value?.description, rule: expression.rule))
-            if let range = value?.range, seen.insert(range).inserted { about.append(range) }
+            if let range = value?.range, isNew(range) { about.append(range) }
         }
         return (mentions, about)
     }

@@ -51,15 +51,31 @@ extension PublicationDay {
                 continue
             }
             var part = Part(range: start..<index, separator: bytes[start - 1])
-            let text = String(decoding: bytes[part.range], as: UTF8.self)
-            if part.count <= 8 { part.number = text.utf8.allSatisfy(isDigit) ? Int(text) : nil }
-            part.month = months.firstIndex { $0 == text.lowercased() || $0.prefix(3) == text.lowercased() }.map {
-                $0 + 1
-            }
+            if part.count <= 8 { part.number = number(bytes[part.range]) }
+            part.month = month(bytes[part.range])
             parts.append(part)
         }
         if !parts.isEmpty { parts[parts.count - 1].endsSegment = true }
         return parts
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        for digit in digits {
+            guard isDigit(digit) else { return nil }
+            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return number
+    }
+
+    /// The number of a month by its name or the first three letters of it.
+    private static func month(_ word: ArraySlice<UInt8>) -> Int? {
+        guard (3...9).contains(word.count) else { return nil }
+        let place = months.firstIndex { name in
+            (word.count == 3 || word.count == name.utf8.count)
+                && zip(word, name.utf8).allSatisfy { $0 | 0x20 == $1 }
+        }
+        return place.map { $0 + 1 }
     }
 
     /// Behind the host; an address without a scheme starts with its path.

@@ -5,7 +5,7 @@ enum AuthorNames {
         let text = withoutBy(byline)
         if isOneName(text) { return text.isEmpty ? [] : [text] }
         if text.utf8.contains(UInt8(ascii: ";")) || text.utf8.contains(UInt8(ascii: "|")) {
-            return split(text, at: [";", "|"])
+            return split(text, at: [UInt8(ascii: ";"), UInt8(ascii: "|")])
         }
         return joiningSuffixes(splitAtConjunctions(text).flatMap(splitAtCommas))
     }
@@ -32,31 +32,50 @@ enum AuthorNames {
     private static let conjunction: UInt32 = 0x2061_6E64
 
     static func withoutBy(_ name: String) -> String {
+        guard let first = name.utf8.first, first | 0x20 == UInt8(ascii: "b") else { return name }
         for prefix in ["By ", "by ", "BY ", "By: ", "by: "] where name.hasPrefix(prefix) {
             return trimmed(name.dropFirst(prefix.count))
         }
         return name
     }
 
-    static func split(_ text: String, at separators: [Character]) -> [String] {
-        text.split { separators.contains($0) }.map(trimmed).filter { !$0.isEmpty }
+    /// - Parameter separators: ASCII.
+    static func split(_ text: String, at separators: [UInt8]) -> [String] {
+        text.utf8.split { separators.contains($0) }.map { trimmed(Substring($0)) }.filter { !$0.isEmpty }
     }
 
     private static func splitAtConjunctions(_ text: String) -> [String] {
-        var names: [[Substring]] = [[]]
-        for word in text.split(separator: " ") {
-            if word == "and" || word == "&" || word == "AND" || word == "And" {
+        var names: [[Substring.UTF8View]] = [[]]
+        for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+            if isConjunction(word) {
                 names.append([])
             } else {
                 names[names.count - 1].append(word)
             }
         }
-        return names.map { trimmed(Substring($0.joined(separator: " "))) }.filter { !$0.isEmpty }
+        return names.map { words in
+            guard let first = words.first, let last = words.last else { return "" }
+            let whole = text.utf8[first.startIndex..<last.endIndex]
+            // Several blanks become one.
+            let isPlain = whole.count == words.reduce(words.count - 1) { $0 + $1.count }
+            return trimmed(
+                isPlain ? Substring(whole) : Substring(words.map { Substring($0) }.joined(separator: " ")))
+        }.filter { !$0.isEmpty }
+    }
+
+    private static func isConjunction(_ word: Substring.UTF8View) -> Bool {
+        switch word.count {
+        case 1: word.first == UInt8(ascii: "&")
+        case 3: ["and", "AND", "And"].contains { word.elementsEqual($0.utf8) }
+        default: false
+        }
     }
 
     private static func splitAtCommas(_ text: String) -> [String] {
-        let parts = split(text, at: [","])
-        guard let first = parts.first, first.contains(" ") else { return parts.count == 2 ? [text] : parts }
+        let parts = split(text, at: [UInt8(ascii: ",")])
+        guard let first = parts.first, first.utf8.contains(UInt8(ascii: " ")) else {
+            return parts.count == 2 ? [text] : parts
+        }
         return parts
     }
 
@@ -64,7 +83,7 @@ enum AuthorNames {
     private static func joiningSuffixes(_ parts: [String]) -> [String] {
         var names: [String] = []
         for part in parts {
-            if let last = names.last, suffixes.contains(part.lowercased().filter { $0 != "." }) {
+            if let last = names.last, part.utf8.count <= 6, suffixes.contains(part.lowercased().filter { $0 != "." }) {
                 names[names.count - 1] = last + ", " + part
             } else {
                 names.append(part)
@@ -76,9 +95,17 @@ enum AuthorNames {
     private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"]
 
     private static func trimmed(_ text: Substring) -> String {
-        var text = text
-        while let first = text.first, first.isWhitespace || first == "," { text.removeFirst() }
-        while let last = text.last, last.isWhitespace || last == "," { text.removeLast() }
-        return String(text)
+        var scalars = text.unicodeScalars
+        while let first = scalars.first, isBlankOrComma(first) { scalars.removeFirst() }
+        while let last = scalars.last, isBlankOrComma(last) { scalars.removeLast() }
+        return String(Substring(scalars))
+    }
+
+    private static func isBlankOrComma(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x2C: true
+        case ..<0x80: false
+        default: scalar.properties.isWhitespace
+        }
     }
 }

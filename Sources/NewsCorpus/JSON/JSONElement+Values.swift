@@ -47,7 +47,9 @@ extension JSONElement {
 
     /// Names in an array, or in one string separated by `;` or `|`.
     var names: [String]? {
-        guard kind == .array else { return name.flatMap { Self.nonEmpty(AuthorNames.split($0, at: [";", "|"])) } }
+        guard kind == .array else {
+            return name.flatMap { Self.nonEmpty(AuthorNames.split($0, at: [UInt8(ascii: ";"), UInt8(ascii: "|")])) }
+        }
         var names: [String] = []
         forEachItem { if let name = $0.name { names.append(name) } }
         return Self.nonEmpty(names)

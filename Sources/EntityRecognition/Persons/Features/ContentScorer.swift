@@ -67,14 +67,14 @@ struct ContentScorer {
     private mutating func isHopeless(_ run: CandidateRun, _ scores: UnsafePointer<PersonScores>) -> Bool {
         if run.words.count == 1 { return scores[run.words.lowerBound].firstOfWhole < ContentScorer.threshold }
         let count = run.words.count
-        trellis.reserve(count)
-        for place in 0..<count { trellis.emissions[place] = scores[run.words.lowerBound + place].first }
+        let rows = trellis.rows(count)
+        for place in 0..<count { rows.emissions[place] = scores[run.words.lowerBound + place].first }
         if margins.count < count {
             margins.append(contentsOf: repeatElement(Verdicts.Margin(), count: count - margins.count))
         }
         return margins.withUnsafeMutableBufferPointer { margins in
             guard let start = margins.baseAddress else { return false }
-            weights.first.margins(trellis, count, into: start)
+            weights.first.margins(rows, count, into: start)
             return margins.prefix(count).allSatisfy { $0.person < ContentScorer.threshold }
         }
     }

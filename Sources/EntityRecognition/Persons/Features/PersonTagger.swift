@@ -82,9 +82,9 @@ package struct PersonTagger {
                 if run.words.count == 1 {
                     margins[first] = LinearChain.margin(whole: scores[first].firstOfWhole)
                 } else {
-                    trellis.reserve(run.words.count)
-                    for index in run.words { trellis.emissions[index - first] = scores[index].first }
-                    weights.first.margins(trellis, run.words.count, into: margins + first)
+                    let rows = trellis.rows(run.words.count)
+                    for index in run.words { rows.emissions[index - first] = scores[index].first }
+                    weights.first.margins(rows, run.words.count, into: margins + first)
                 }
             }
         }
@@ -122,13 +122,13 @@ package struct PersonTagger {
             guard let tags = tags.baseAddress else { return }
             for (runIndex, run) in scanner.runs.enumerated() where !isHopeless[runIndex] {
                 let first = run.words.lowerBound
-                trellis.reserve(run.words.count)
+                let rows = trellis.rows(run.words.count)
                 for index in run.words {
                     var emission = scores[index].second
                     emission[0] &-= weights.bias
-                    trellis.emissions[index - first] = emission
+                    rows.emissions[index - first] = emission
                 }
-                weights.second.decode(trellis, run.words.count, into: tags + first)
+                weights.second.decode(rows, run.words.count, into: tags + first)
             }
         }
         return tags
@@ -187,9 +187,9 @@ extension PersonTagger {
         verdicts.margins.withUnsafeMutableBufferPointer { margins in
             guard let margins = margins.baseAddress else { return }
             for run in scanner.runs {
-                trellis.reserve(run.words.count)
-                for index in run.words { trellis.emissions[index - run.words.lowerBound] = emissions[index] }
-                chain.margins(trellis, run.words.count, into: margins + run.words.lowerBound)
+                let rows = trellis.rows(run.words.count)
+                for index in run.words { rows.emissions[index - run.words.lowerBound] = emissions[index] }
+                chain.margins(rows, run.words.count, into: margins + run.words.lowerBound)
             }
         }
         verdicts.summarize(memory)

@@ -70,43 +70,42 @@ package struct LinearChain: Sendable {
     }
 
     /// For each word the best scores of what stands before, ending with each tag there (Viterbi).
-    private func forward(_ trellis: Trellis, _ count: Int) {
-        let (emissions, rows) = (trellis.emissions, trellis.forward)
-        var row = LinearChain.start &+ emissions[0]
-        rows[0] = row
+    private func forward(_ rows: Trellis.Rows, _ count: Int) {
+        var row = LinearChain.start &+ rows.emissions[0]
+        rows.forward[0] = row
         for index in 1..<count {
-            row = behind.best(row) &+ emissions[index]
-            rows[index] = row
+            row = behind.best(row) &+ rows.emissions[index]
+            rows.forward[index] = row
         }
     }
 
     /// The tags of the best reading of the first so many words.
-    package func decode(_ trellis: Trellis, _ count: Int, into tags: UnsafeMutablePointer<PersonTag>) {
-        let emissions = trellis.emissions
+    package func decode(_ rows: Trellis.Rows, _ count: Int, into tags: UnsafeMutablePointer<PersonTag>) {
+        let emissions = rows.emissions
         if count == 1 {
             tags[0] = emissions[0][4] > emissions[0][0] ? .whole : .outside
             return
         }
-        forward(trellis, count)
-        var scores = trellis.forward[count - 1] &+ LinearChain.end
+        forward(rows, count)
+        var scores = rows.forward[count - 1] &+ LinearChain.end
         for index in (0..<count).reversed() {
             let best = PersonTag(rawValue: LinearChain.best(of: scores)) ?? .outside
             tags[index] = best
-            if index > 0 { scores = trellis.forward[index - 1] &+ before[best] }
+            if index > 0 { scores = rows.forward[index - 1] &+ before[best] }
         }
     }
 
     /// For each of the first so many words the margins of its tags.
-    func margins(_ trellis: Trellis, _ count: Int, into margins: UnsafeMutablePointer<Verdicts.Margin>) {
-        let emissions = trellis.emissions
+    func margins(_ rows: Trellis.Rows, _ count: Int, into margins: UnsafeMutablePointer<Verdicts.Margin>) {
+        let emissions = rows.emissions
         if count == 1 {
             margins[0] = LinearChain.margin(whole: emissions[0][4] &- emissions[0][0])
             return
         }
-        forward(trellis, count)
+        forward(rows, count)
         var after = LinearChain.end
         for index in (0..<count).reversed() {
-            margins[index] = LinearChain.margin(trellis.forward[index] &+ after)
+            margins[index] = LinearChain.margin(rows.forward[index] &+ after)
             after = before.best(after &+ emissions[index])
         }
     }
