@@ -75,9 +75,11 @@ struct Scanner {
         let offset = UInt32(truncatingIfNeeded: context.origin &+ start)
         let length = UInt32(truncatingIfNeeded: end &- start)
         output.tokens.append(Token(offset: offset, length: length, form: form, flags: flags))
-        gap = []
         gapStart = next
-        position = next
+        // Nearly always one blank follows, which needs no look-up.
+        let isBeforeBlank = next < self.end && text[next] == UInt8(ascii: " ")
+        gap = isBeforeBlank ? .space : []
+        position = isBeforeBlank ? next &+ 1 : next
     }
 
     /// What the gap before a token says of it, where it is more than plain white space.

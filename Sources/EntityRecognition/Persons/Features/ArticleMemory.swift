@@ -55,13 +55,20 @@ package struct ArticleMemory {
         assignGroups(scanner.words)
         assignPairs(scanner)
         traits.removeAll(keepingCapacity: true)
+        traits.append(contentsOf: repeatElement([], count: scanner.words.count))
         isWrittenSmall.removeAll(keepingCapacity: true)
-        for run in scanner.runs {
-            for index in run.words {
-                let traits = ArticleMemory.traits(of: index, in: run, scanner.words)
-                self.traits.append(traits)
-                groups[Int(groupIndex[index])].add(traits)
-                isWrittenSmall.append(scanner.isWrittenSmall(scanner.words[index].lastForm))
+        isWrittenSmall.append(contentsOf: repeatElement(false, count: scanner.words.count))
+        traits.withUnsafeMutableBufferPointer { traits in
+            isWrittenSmall.withUnsafeMutableBufferPointer { isWrittenSmall in
+                groups.withUnsafeMutableBufferPointer { groups in
+                    for run in scanner.runs {
+                        for index in run.words {
+                            traits[index] = ArticleMemory.traits(of: index, in: run, scanner.words)
+                            groups[Int(groupIndex[index])].add(traits[index])
+                            isWrittenSmall[index] = scanner.isWrittenSmall(scanner.words[index].lastForm)
+                        }
+                    }
+                }
             }
         }
     }
@@ -110,19 +117,25 @@ package struct ArticleMemory {
     private mutating func assignGroups(_ words: [CandidateWord]) {
         groups.removeAll(keepingCapacity: true)
         groupIndex.removeAll(keepingCapacity: true)
+        groupIndex.append(contentsOf: repeatElement(0, count: words.count))
         var size = 64
         while size < words.count * 2 { size *= 2 }
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(-1, count: size))
-        for index in words.indices {
-            var slot = Int(truncatingIfNeeded: words[index].key &* 0x9E37_79B9_7F4A_7C15 &>> 20) & (size - 1)
-            while slots[slot] >= 0, words[Int(slots[slot])].key != words[index].key { slot = (slot + 1) & (size - 1) }
-            if slots[slot] < 0 {
-                slots[slot] = Int32(index)
-                groupIndex.append(Int32(groups.count))
-                groups.append(Group())
-            } else {
-                groupIndex.append(groupIndex[Int(slots[slot])])
+        slots.withUnsafeMutableBufferPointer { slots in
+            groupIndex.withUnsafeMutableBufferPointer { groupIndex in
+                for index in words.indices {
+                    let key = words[index].key
+                    var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 &>> 20) & (size - 1)
+                    while slots[slot] >= 0, words[Int(slots[slot])].key != key { slot = (slot &+ 1) & (size - 1) }
+                    if slots[slot] < 0 {
+                        slots[slot] = Int32(index)
+                        groupIndex[index] = Int32(groups.count)
+                        groups.append(Group())
+                    } else {
+                        groupIndex[index] = groupIndex[Int(slots[slot])]
+                    }
+                }
             }
         }
     }

@@ -13,8 +13,8 @@ struct ContentScorer {
     private let statistics = ScoreCache(bits: 11)
     /// Keys of runs; the lowest bit says that the run is hopeless. A newer run takes the place of an older one.
     private var verdicts = [UInt64](repeating: 0, count: 1 << ContentScorer.verdictBits)
-    /// The keys of the runs of which it is not known whether they are hopeless, 0 for others.
-    private var openKeys: [UInt64] = []
+    /// The runs of which it is not known whether they are hopeless, with their keys.
+    private var openRuns: [(place: Int, key: UInt64)] = []
     private let trellis = Trellis()
     private var margins: [Verdicts.Margin] = []
 
@@ -33,18 +33,21 @@ struct ContentScorer {
         _ words: UnsafePointer<CandidateWord>, _ runs: [CandidateRun], into scores: UnsafeMutablePointer<PersonScores>
     ) {
         isHopeless.removeAll(keepingCapacity: true)
-        openKeys.removeAll(keepingCapacity: true)
-        for run in runs {
+        isHopeless.append(contentsOf: repeatElement(false, count: runs.count))
+        openRuns.removeAll(keepingCapacity: true)
+        for (place, run) in runs.enumerated() {
             let key = ContentScorer.key(of: run, words)
             let known = verdicts[ContentScorer.slot(key)]
-            isHopeless.append(known == key | 1)
-            openKeys.append(known | 1 == key | 1 ? 0 : key)
-            if known == key | 1 { continue }
+            if known == key | 1 {
+                isHopeless[place] = true
+                continue
+            }
             for index in run.words { scores[index] = score(WordFeatures(words, run: run, index: index), run) }
+            if known != key { openRuns.append((place, key)) }
         }
-        for (index, key) in openKeys.enumerated() where key != 0 {
-            isHopeless[index] = isHopeless(runs[index], scores)
-            verdicts[ContentScorer.slot(key)] = isHopeless[index] ? key | 1 : key
+        for (place, key) in openRuns {
+            isHopeless[place] = isHopeless(runs[place], scores)
+            verdicts[ContentScorer.slot(key)] = isHopeless[place] ? key | 1 : key
         }
     }
 
