@@ -16,14 +16,23 @@ final class ArticleWords {
     }
 
     /// Whether the article speaks of the European Union or its like, for which Brussels may stand.
-    private(set) lazy var namesUnion: Bool = listedWords.contains {
+    private(set) lazy var namesUnion: Bool = tellingWords.contains {
         gazetteer.classes(of: $0).contains(.union)
     }
 
-    /// The words of the article that the gazetteer has, in their order.
-    private lazy var listedWords: [Int32] = texts.flatMap { text in
-        text.tokens.lazy.map { self.words[Int($0.form.rawValue)] }.filter { $0 != Gazetteer.noWord }
-    }
+    /// The words of the article that decide something, in their order.
+    private lazy var tellingWords: [Int32] = {
+        var telling: [Int32] = []
+        for text in texts {
+            for token in text.tokens {
+                let word = words[Int(token.form.rawValue)]
+                if word != Gazetteer.noWord, !gazetteer.classes(of: word).isDisjoint(with: [.cue, .union]) {
+                    telling.append(word)
+                }
+            }
+        }
+        return telling
+    }()
 
     /// The sense of a name of two states that more of the article's words speak for.
     func decision(of choice: PlaceSense, isDateline: Bool) -> PlaceSense {
@@ -31,7 +40,7 @@ final class ArticleWords {
         if isDateline, options.special.kind == .capital { return options.special }
         if let decision = decisions[choice.country] { return decision }
         var balance = 0
-        for word in listedWords {
+        for word in tellingWords {
             if options.cues.contains(word) { balance += 1 }
             if options.counterCues.contains(word) { balance -= 1 }
         }

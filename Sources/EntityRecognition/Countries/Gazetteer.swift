@@ -78,6 +78,7 @@ struct Gazetteer: Sendable {
         var choice = PlaceChoice(special: options[0], usual: options[1])
         for cue in line.cues {
             let word = number(of: cue.words[0])
+            classes[Int(word)].formUnion(.cue)
             if cue.isNegated { choice.counterCues.insert(word) } else { choice.cues.insert(word) }
         }
         choices.append(choice)

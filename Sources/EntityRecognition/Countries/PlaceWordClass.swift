@@ -16,6 +16,8 @@ struct PlaceWordClass: OptionSet, Sendable {
     static var noun: PlaceWordClass { PlaceWordClass(rawValue: 1 << 8) }
     /// Words for the European Union.
     static var union: PlaceWordClass { PlaceWordClass(rawValue: 1 << 9) }
+    /// Speaks for one of two states of a name, or against it (``PlaceChoice``).
+    static var cue: PlaceWordClass { PlaceWordClass(rawValue: 1 << 10) }
 
     private static let names: [String: PlaceWordClass] = [
         "@currency": .currency, "@dollar": .dollar, "@company": .company, "@place": .place, "@title": .title,
