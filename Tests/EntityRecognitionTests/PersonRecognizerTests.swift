@@ -74,6 +74,11 @@ import TextAnalysis
         #expect(names(text, recognition) == ["Aung San Suu Kyi", "Suu Kyi", "Suu Kyi"])
     }
 
+    @Test func bracketsAreNoPartOfTheNameThatIsShown() {
+        let recognition = recognize("\"I met [Carlos] Quintero in Lima,\" the minister said.")
+        #expect(recognition.persons.map(\.name) == ["Carlos Quintero"])
+    }
+
     @Test func theTitleNamesThePersonWithoutBeingReported() {
         let recognition = recognize(
             "Mr. Kowalczyk said on Monday that he would resign.", title: "Minister Jan Kowalczyk resigns")
