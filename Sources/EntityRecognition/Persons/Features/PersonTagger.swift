@@ -18,6 +18,7 @@ package struct PersonTagger {
     private let levels = ScoreCache(bits: 10)
     private var emissions: [SIMD8<Int32>] = []
     private var rows: [SIMD8<Int32>] = []
+    private var consistency = NameConsistency()
 
     package init(vocabulary: Vocabulary, names: NameTable, weights: PersonWeights) {
         scanner = CandidateScanner(vocabulary: vocabulary, names: names)
@@ -42,7 +43,10 @@ package struct PersonTagger {
         tags.reserveCapacity(scanner.words.count)
         addAgreement()
         decide(&tags)
-        addLoneSurnames(to: &tags)
+        consistency.agree(&tags, scanner, memory) { run in
+            let scores = scores[scanner.runs[run].words.lowerBound].second
+            return isHopeless[run] ? nil : scores[4] &- scores[0] &+ weights.bias
+        }
         return tags
     }
 
@@ -132,28 +136,27 @@ package struct PersonTagger {
                 emissions.append(emission)
             }
             emissions.withUnsafeBufferPointer { weights.second.decode($0, into: &tags, rows: &rows) }
+            if run.words.count > 1 { dropDoubtful(run, &tags) }
         }
     }
 
-    /// Takes surnames of East Asia that stand alone for names where the article has them in a name elsewhere: many are words or
-    /// places too, which no count of names tells apart.
-    private func addLoneSurnames(to tags: inout [PersonTag]) {
-        var surnames: [UInt64] = []
-        for (index, word) in scanner.words.enumerated() where word.wordClass.contains(.surname) {
-            if tags[index] != .outside { surnames.append(word.key) }
-        }
-        guard !surnames.isEmpty else { return }
-        for run in scanner.runs where run.words.count == 1 && run.mode == .sentence {
-            let word = scanner.words[run.words.lowerBound]
-            guard tags[run.words.lowerBound] == .outside, word.wordClass.contains(.surname), !word.isUpper else {
-                continue
-            }
-            if surnames.contains(word.key) { tags[run.words.lowerBound] = .whole }
+    /// Drops names of one word within a longer run, of which the model is seldom right to be nearly undecided: those that the
+    /// best reading leaves out when they score less.
+    private mutating func dropDoubtful(_ run: CandidateRun, _ tags: inout [PersonTag]) {
+        guard tags[run.words].contains(.whole) else { return }
+        for place in emissions.indices { emissions[place][4] &-= PersonTagger.partPenalty }
+        var second: [PersonTag] = []
+        emissions.withUnsafeBufferPointer { weights.second.decode($0, into: &second, rows: &rows) }
+        for (place, index) in run.words.enumerated() where tags[index] == .whole && second[place] == .outside {
+            let before = place == 0 ? run.leftClass : scanner.words[index - 1].wordClass
+            if !before.contains(.title) { tags[index] = .outside }
         }
     }
 }
 
 extension PersonTagger {
+    /// In units of the model's weights.
+    private static let partPenalty: Int32 = 150
     package static let wordFeatureCount = WordFeatures.count + SurroundingFeatures.count
     package static let agreementFeatureCount = AgreementFeatures.count
 
