@@ -35,6 +35,9 @@ extension PersonSpan {
             guard tokens.count == 1, isName, !text.tokens[tokens.lowerBound].flags.contains(.allCaps) else {
                 return nil
             }
+            // Tim Kaine Timothy (Tim) Kaine: what repeats a word of the name begins another.
+            let form = text.tokens[tokens.lowerBound].form
+            if let left, left.tokens.contains(where: { text.tokens[$0].form == form }) { return nil }
             guard right != nil || left == nil && look(end - 1, facts, text).statistics.family > 0 else { return nil }
         } else {
             if start == nil, isGiven(tokens.lowerBound - 1, facts, text, orUnknown: right != nil) {

@@ -26,8 +26,8 @@ struct NameConsistency {
     private static let doubt: Int32 = 200
     /// Certainty that the surname of a full name needs to be a name alone: odds of one to sixteen.
     private static let hopeOfSurname: Int32 = -720
-    /// The same for the given name: odds of one to three.
-    private static let hopeOfGivenName: Int32 = -281
+    /// The same for a given name, or for a surname that is a city or country too: odds of one to three.
+    private static let hope: Int32 = -281
 
     /// - Parameters:
     ///   - tags: of the scanner's words.
@@ -99,7 +99,8 @@ struct NameConsistency {
             run.left1 != NameConsistency.article,
             let certainty = certainty(runIndex)
         else { return false }
-        return certainty > (places.isSurname ? NameConsistency.hopeOfSurname : NameConsistency.hopeOfGivenName)
+        let isSurname = places.isSurname && word.statistics.place < 3
+        return certainty > (isSurname ? NameConsistency.hopeOfSurname : NameConsistency.hope)
     }
 
     /// Lengthens names of one word by the word before them in their run, where that is a given name, or where each of both
