@@ -80,10 +80,9 @@ public struct PersonRecognizer {
     private mutating func name(_ span: PersonSpan, of text: RecognizableText) -> PersonName {
         if let known = names[span.hash] { return known }
         var written = String(decoding: text.utf8[span.bytes], as: UTF8.self)
-        if written.utf8.first == UInt8(ascii: "(") || written.utf8.first == UInt8(ascii: "[") {
-            // Brackets around a given name are the article's, not the name's.
-            written.removeAll { "()[]".contains($0) }
-        }
+        // Brackets around a given name are the article's, not the name's.
+        let first = text.utf8[span.bytes.lowerBound]
+        if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { written.removeAll { "()[]".contains($0) } }
         let name = PersonName(written, &numbering)
         names[span.hash] = name
         return name

@@ -45,13 +45,19 @@ struct NameConsistency {
                     let first = runs[run].words.lowerBound
                     if runs[run].words.count > 1 {
                         joinGivenNames(runs[run].words, &tags, words, memory)
-                    } else if tags[first] != .outside {
-                        if isDoubtful(first, runs[run], memory), let certainty = certainty(run),
-                            certainty < NameConsistency.doubt
+                        continue
+                    }
+                    let places = places[Int(memory.groupIndex[first])]
+                    if tags[first] != .outside {
+                        // None at most of its places, and no part of a full name.
+                        if places.outside > places.alone, !places.isWithinName, !runs[run].leftClass.contains(.title),
+                            let certainty = certainty(run), certainty < NameConsistency.doubt
                         {
                             tags[first] = .outside
                         }
-                    } else if isLoneName(words[first], runs[run], memory.groupIndex[first], run, certainty) {
+                    } else if places.isWithinName || places.alone > 0,
+                        isLoneName(words[first], places, behind: runs[run].left1, { certainty(run) })
+                    {
                         tags[first] = .whole
                     }
                 }
@@ -78,26 +84,16 @@ struct NameConsistency {
         }
     }
 
-    /// Whether a name of one word is none at most of its places, and no part of a full name.
-    @inline(__always)
-    private func isDoubtful(_ index: Int, _ run: CandidateRun, _ memory: ArticleMemory) -> Bool {
-        let places = places[Int(memory.groupIndex[index])]
-        return places.outside > places.alone && !places.isWithinName && !run.leftClass.contains(.title)
-    }
-
     /// Whether a word alone that the model takes for no name is the surname or given name of a full name of the article. Many
     /// surnames of East Asia are words or places too, which no count of names tells apart: of them any place in a name is
     /// enough.
-    @inline(__always)
     private func isLoneName(
-        _ word: CandidateWord, _ run: CandidateRun, _ group: Int32, _ runIndex: Int, _ certainty: (Int) -> Int32?
+        _ word: CandidateWord, _ places: Places, behind left: UInt64, _ certainty: () -> Int32?
     ) -> Bool {
-        let places = places[Int(group)]
-        guard places.isWithinName || places.alone > 0, !word.isUpper else { return false }
+        if word.isUpper { return false }
         if word.wordClass.contains(.surname) { return true }
         guard places.isSurname || places.isGivenName && !word.wordClass.contains(.title), !word.isCommon,
-            run.left1 != NameConsistency.article,
-            let certainty = certainty(runIndex)
+            left != NameConsistency.article, let certainty = certainty()
         else { return false }
         let isSurname = places.isSurname && word.statistics.place < 3
         return certainty > (isSurname ? NameConsistency.hopeOfSurname : NameConsistency.hope)
