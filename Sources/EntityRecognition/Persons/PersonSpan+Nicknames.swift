@@ -31,14 +31,11 @@ extension PersonSpan {
         guard let end = right?.tokens.upperBound ?? surnameEnd(tokens.upperBound, facts, text) else { return nil }
         var start = left?.tokens.lowerBound
         if nickname.sign == .bracket {
-            let isName = spans.contains { $0.tokens == tokens } || isGiven(tokens.lowerBound, facts, text)
-            guard tokens.count == 1, isName, !text.tokens[tokens.lowerBound].flags.contains(.allCaps) else {
-                return nil
-            }
-            // Tim Kaine Timothy (Tim) Kaine: what repeats a word of the name begins another.
-            let form = text.tokens[tokens.lowerBound].form
-            if let left, left.tokens.contains(where: { text.tokens[$0].form == form }) { return nil }
-            guard right != nil || left == nil && look(end - 1, facts, text).statistics.family > 0 else { return nil }
+            let isTagged = spans.contains { $0.tokens == tokens }
+            guard tokens.count == 1,
+                isBracketed(tokens.lowerBound, left, isTagged: isTagged, facts, text),
+                right != nil || look(end - 1, facts, text).statistics.family > (left == nil ? 0 : 3)
+            else { return nil }
         } else {
             if start == nil, isGiven(tokens.lowerBound - 1, facts, text, orUnknown: right != nil) {
                 start = tokens.lowerBound - 1
@@ -52,6 +49,20 @@ extension PersonSpan {
         span.bytes = bytes(of: span.tokens, in: text)
         if start == nil { span.bytes = nickname.start..<span.bytes.upperBound }
         return span
+    }
+
+    /// Whether a word in brackets may belong to the name around it: a given name, or the initials of the words before.
+    private static func isBracketed(
+        _ index: Int, _ left: PersonSpan?, isTagged: Bool, _ facts: FormFactsTable, _ text: RecognizableText
+    ) -> Bool {
+        let token = text.tokens[index]
+        if token.flags.contains(.acronym) {
+            guard let left else { return false }
+            return text.utf8[left.bytes.lowerBound] == text.utf8[token.range.lowerBound]
+        }
+        guard !token.flags.contains(.allCaps), isTagged || isGiven(index, facts, text) else { return false }
+        // Tim Kaine Timothy (Tim) Kaine: what repeats a word of the name begins another.
+        return left?.tokens.contains { text.tokens[$0].form == token.form } != true
     }
 
     private static func look(
