@@ -34,7 +34,8 @@ extension PersonSpan {
             let isTagged = spans.contains { $0.tokens == tokens }
             guard tokens.count == 1,
                 isBracketed(tokens.lowerBound, left, isTagged: isTagged, facts, text),
-                right != nil || look(end - 1, facts, text).statistics.family > (left == nil ? 0 : 3)
+                right != nil || look(end - 1, facts, text).statistics.family > (left == nil ? 0 : 3),
+                right != nil || left == nil || !isCapital(behind: end, text)
             else { return nil }
         } else {
             if start == nil, isGiven(tokens.lowerBound - 1, facts, text, orUnknown: right != nil) {
@@ -110,6 +111,10 @@ extension PersonSpan {
             return index
         }
         return nil
+    }
+
+    private static func isCapital(behind end: Int, _ text: RecognizableText) -> Bool {
+        end < text.tokens.count && text.tokens[end].flags.contains(.capitalized) && isBehindBlank(end, text)
     }
 
     private static func isBehindBlank(_ index: Int, _ text: RecognizableText) -> Bool {
