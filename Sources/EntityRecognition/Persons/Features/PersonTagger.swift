@@ -156,7 +156,7 @@ package struct PersonTagger {
 }
 
 extension PersonTagger {
-    /// Takes what stands behind a nationality for a name, `the Iranian Mustafa Riahi`, unless a word of it is of another kind
+    /// Takes what stands behind a nationality for a name, `the Guatemalan Kenneth Molina`, unless a word of it is of another kind
     /// or the odds are below one to 150: few texts to learn from have a name there without a title between.
     private mutating func takeCompatriot(_ run: CandidateRun, _ tags: inout [PersonTag]) {
         let words = scanner.words[run.words]
