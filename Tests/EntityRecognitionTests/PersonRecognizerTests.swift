@@ -74,6 +74,28 @@ import TextAnalysis
         #expect(names(text, recognition) == ["Aung San Suu Kyi", "Suu Kyi", "Suu Kyi"])
     }
 
+    @Test func surnamesThatAreWordsStandAloneBehindTheFullName() {
+        let text = """
+            The lawyer Susan Gates came to the town of Leeds on Friday. Police had not spoken with Gates by then. The \
+            effect of Gates on the vote was small. Reports of Gates being heard were wrong.
+            """
+        #expect(names(text, recognize(text)) == ["Susan Gates", "Gates", "Gates", "Gates"])
+        #expect(recognize("Police had not spoken with Gates by then.").mentions.isEmpty)
+    }
+
+    @Test func citiesThatAreSurnamesTooStayCities() {
+        let text = """
+            The actor Denzel Washington arrived. Lawmakers in Washington were glad. The Washington Post wrote about it. \
+            He flew to Washington.
+            """
+        #expect(names(text, recognize(text)) == ["Denzel Washington"])
+    }
+
+    @Test func bracketsAreNoPartOfTheNameThatIsShown() {
+        let recognition = recognize("\"I met [Carlos] Quintero in Lima,\" the minister said.")
+        #expect(recognition.persons.map(\.name) == ["Carlos Quintero"])
+    }
+
     @Test func theTitleNamesThePersonWithoutBeingReported() {
         let recognition = recognize(
             "Mr. Kowalczyk said on Monday that he would resign.", title: "Minister Jan Kowalczyk resigns")

@@ -79,7 +79,11 @@ public struct PersonRecognizer {
 
     private mutating func name(_ span: PersonSpan, of text: RecognizableText) -> PersonName {
         if let known = names[span.hash] { return known }
-        let name = PersonName(String(decoding: text.utf8[span.bytes], as: UTF8.self), &numbering)
+        var written = String(decoding: text.utf8[span.bytes], as: UTF8.self)
+        // Brackets around a given name are the article's, not the name's.
+        let first = text.utf8[span.bytes.lowerBound]
+        if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { written.removeAll { "()[]".contains($0) } }
+        let name = PersonName(written, &numbering)
         names[span.hash] = name
         return name
     }

@@ -20,11 +20,18 @@ struct PersonSpan {
             var end = index + 1
             if tags[index] == .first { while end < range.upperBound, tags[end - 1] != .last { end += 1 } }
             if tags[index] != .outside {
-                let tokens = Int(scanner.words[index].tokens.lowerBound)..<Int(scanner.words[end - 1].tokens.upperBound)
-                add(PersonSpan(tokens: tokens, bytes: bytes(of: tokens, in: text)), to: &spans, scanner, text)
+                let isTitled = end > index + 1 && isHyphenatedTitle(scanner.words[index].tokens, text)
+                let start = Int(scanner.words[isTitled ? index + 1 : index].tokens.lowerBound)
+                var upper = Int(scanner.words[end - 1].tokens.upperBound)
+                if isSuffix(upper, in: text) { upper += 1 }
+                // The suffix itself may have been taken for a name.
+                if start >= spans.last?.tokens.upperBound ?? 0 {
+                    spans.append(PersonSpan(tokens: start..<upper, bytes: bytes(of: start..<upper, in: text)))
+                }
             }
             index = end
         }
+        joinNicknames(&spans, scanner.facts, text)
         for place in spans.indices {
             spans[place].isFemale = isFemale(before: spans[place].tokens.lowerBound, in: text)
             spans[place].hash = Vocabulary.hash(UnsafeBufferPointer(rebasing: text.utf8[spans[place].bytes]))
@@ -32,37 +39,44 @@ struct PersonSpan {
         return spans
     }
 
-    /// Adds a span, or lengthens the one before over a nickname in quotes: `Roberto “Tata” Martino`.
-    private static func add(
-        _ span: PersonSpan, to spans: inout [PersonSpan], _ scanner: CandidateScanner, _ text: RecognizableText
-    ) {
-        var span = span
-        let opensBehind = span.tokens.lowerBound
-        if scanner.gap(before: opensBehind, of: text).isQuote {
-            // The nickname itself may have been taken for a name.
-            for (place, first) in spans.enumerated().suffix(2)
-            where (1...4).contains(opensBehind - first.tokens.upperBound)
-                && scanner.gap(before: first.tokens.upperBound, of: text).isQuote
-                && isOneName(first.tokens.upperBound..<opensBehind, in: text)
-            {
-                span.tokens = first.tokens.lowerBound..<span.tokens.upperBound
-                span.bytes = first.bytes.lowerBound..<span.bytes.upperBound
-                spans.removeSubrange(place...)
-                break
-            }
-        }
-        spans.append(span)
+    /// Whether a word is one like `Major-General`.
+    @inline(__always)
+    private static func isHyphenatedTitle(_ tokens: Range<Int32>, _ text: RecognizableText) -> Bool {
+        guard tokens.count > 1 else { return false }
+        let hash = text.vocabulary.hash(of: text.tokens[Int(tokens.upperBound) - 1].form)
+        return WordClass.byHash[hash]?.contains(.honorific) == true
     }
 
-    /// Whether words between quotes may be a nickname: the first has a capital, and no other sign stands between them.
-    private static func isOneName(_ tokens: Range<Int>, in text: RecognizableText) -> Bool {
-        text.tokens[tokens.lowerBound].flags.contains(.capitalized)
-            && tokens.allSatisfy { !text.tokens[$0].flags.contains(.sentenceStart) }
-    }
-
-    private static func bytes(of tokens: Range<Int>, in text: RecognizableText) -> Range<Int> {
+    static func bytes(of tokens: Range<Int>, in text: RecognizableText) -> Range<Int> {
         let last = text.tokens[tokens.upperBound - 1]
-        return Int(text.tokens[tokens.lowerBound].offset)..<last.range.upperBound
+        let end = last.range.upperBound
+        return Int(text.tokens[tokens.lowerBound].offset)..<(endsWithPoint(last, in: text) ? end + 1 : end)
+    }
+
+    /// Whether the point behind a name belongs to it: that of `Jr.`, or of an initial where no sentence ends.
+    @inline(__always)
+    private static func endsWithPoint(_ last: Token, in text: RecognizableText) -> Bool {
+        let end = last.range.upperBound
+        guard last.length <= 2, end < text.utf8.count, text.utf8[end] == UInt8(ascii: ".") else { return false }
+        if last.length == 2 { return isJunior(last, text.utf8) }
+        guard end + 2 < text.utf8.count else { return false }
+        return text.utf8[end + 1] == UInt8(ascii: ",")
+            || text.utf8[end + 1] == UInt8(ascii: " ") && (0x61...0x7A).contains(text.utf8[end + 2])
+    }
+
+    /// Whether a token is the `Jr` of `Martin Luther King, Jr.`
+    @inline(__always)
+    private static func isSuffix(_ index: Int, in text: RecognizableText) -> Bool {
+        guard index < text.tokens.count, text.tokens[index].length == 2, isJunior(text.tokens[index], text.utf8) else {
+            return false
+        }
+        let end = text.tokens[index - 1].range.upperBound
+        return text.utf8[end] == UInt8(ascii: ",") && Int(text.tokens[index].offset) == end + 2
+    }
+
+    private static func isJunior(_ token: Token, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let first = utf8[Int(token.offset)]
+        return (first == UInt8(ascii: "J") || first == UInt8(ascii: "S")) && utf8[Int(token.offset) + 1] | 0x20 == 0x72
     }
 
     private static func isFemale(before token: Int, in text: RecognizableText) -> Bool? {

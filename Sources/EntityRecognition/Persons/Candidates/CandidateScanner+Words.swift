@@ -78,6 +78,9 @@ extension CandidateScanner {
             case UInt8(ascii: "-"), Gap.longDash, UInt8(ascii: "/"), Gap.possessive: continue
             case UInt8(ascii: "."):
                 let before = text.tokens[index - 1]
+                // A blank is missing behind the point of a sentence, or of a number in a list.
+                let isStart = text.tokens[index].flags.contains(.capitalized) && text.tokens[index].length > 1
+                if isStart, text.tokens[index].flags.union(before.flags).isDisjoint(with: .allCaps) { continue }
                 let isInitial = before.length <= 2 && before.flags.contains(.capitalized)
                 if !isInitial, !facts[before.form].wordClass.contains(.abbreviation) { return true }
             default: return true
@@ -89,9 +92,14 @@ extension CandidateScanner {
     /// Takes parts with hyphens between them, joining those that make up one name.
     private mutating func takeHyphenated(_ parts: Range<Int>, of text: RecognizableText) {
         var start = parts.lowerBound
+        var joined = parts.lowerBound
         for index in parts {
             let isLast = index + 1 == parts.upperBound
-            if !isLast, joins(index, of: text) { continue }
+            if !isLast, index < joined || joins(index, of: text) { continue }
+            if joinsMiddle(index, in: parts, of: text) {
+                joined = index + 2
+                continue
+            }
             takeWord(start..<index + 1, of: text)
             start = index + 1
         }
@@ -102,6 +110,16 @@ extension CandidateScanner {
         guard index > 0, text.tokens[index - 1].flags.contains(.capitalized) else { return false }
         return facts[text.tokens[index - 1].form].wordClass.contains(.surname)
             && gap(before: index, of: text).isBlank
+    }
+
+    /// Whether a part with a capital, a particle or single letter and a third part make one name: `Ata-ur-Rehman`,
+    /// `Chan-o-cha`.
+    private mutating func joinsMiddle(_ index: Int, in parts: Range<Int>, of text: RecognizableText) -> Bool {
+        guard index + 2 < parts.upperBound, text.tokens[index].flags.contains(.capitalized) else { return false }
+        let middle = text.tokens[index + 1]
+        guard middle.length <= 3, middle.flags.isDisjoint(with: [.capitalized, .numeric]) else { return false }
+        let fact = facts[middle.form]
+        return middle.length == 1 || fact.wordClass.contains(.prefix)
     }
 
     /// Whether the hyphen behind a part is one within a name.
