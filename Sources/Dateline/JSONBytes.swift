@@ -76,25 +76,29 @@ struct JSONBytes: ~Copyable {
     mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
         makeRoom(for: utf8.count + 2)
         byte(UInt8(ascii: "\""))
-        var rest = utf8[...]
-        while !rest.isEmpty {
-            let plain = JSONBytes.plainCount(UnsafeBufferPointer(rebasing: rest))
-            if let source = utf8.baseAddress { append(source + rest.startIndex, count: plain) }
-            rest = rest.dropFirst(plain)
-            if let next = rest.popFirst() { escape(next) }
+        if let source = utf8.baseAddress {
+            var at = 0
+            while true {
+                let plain = JSONBytes.plainCount(source + at, utf8.count - at)
+                append(source + at, count: plain)
+                at += plain
+                if at == utf8.count { break }
+                escape(source[at])
+                at += 1
+            }
         }
         byte(UInt8(ascii: "\""))
     }
 
     /// How many bytes at the start need no escape.
     @inline(__always)
-    private static func plainCount(_ utf8: UnsafeBufferPointer<UInt8>) -> Int {
-        let bytes = UnsafeRawBufferPointer(utf8)
+    private static func plainCount(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        let start = UnsafeRawPointer(bytes)
         var index = 0
-        while index &+ 8 <= bytes.count, !needsEscape(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        while index &+ 8 <= count, !needsEscape(start.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
             index &+= 8
         }
-        while index < bytes.count, !needsEscape(bytes[index]) { index &+= 1 }
+        while index < count, !needsEscape(bytes[index]) { index &+= 1 }
         return index
     }
 

@@ -45,8 +45,9 @@ struct ContentScorer {
             for index in run.words { scores[index] = score(WordFeatures(words, run: run, index: index), run) }
             if known != key { openRuns.append((place, key)) }
         }
+        let chain = weights.first
         for (place, key) in openRuns {
-            isHopeless[place] = isHopeless(runs[place], scores)
+            isHopeless[place] = isHopeless(runs[place], scores, chain)
             verdicts[ContentScorer.slot(key)] = isHopeless[place] ? key | 1 : key
         }
     }
@@ -67,7 +68,9 @@ struct ContentScorer {
     @inline(__always)
     private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key &>> UInt64(64 - verdictBits)) }
 
-    private mutating func isHopeless(_ run: CandidateRun, _ scores: UnsafePointer<PersonScores>) -> Bool {
+    private mutating func isHopeless(
+        _ run: CandidateRun, _ scores: UnsafePointer<PersonScores>, _ chain: LinearChain
+    ) -> Bool {
         if run.words.count == 1 { return scores[run.words.lowerBound].firstOfWhole < ContentScorer.threshold }
         let count = run.words.count
         let rows = trellis.rows(count)
@@ -77,7 +80,7 @@ struct ContentScorer {
         }
         return margins.withUnsafeMutableBufferPointer { margins in
             guard let start = margins.baseAddress else { return false }
-            weights.first.margins(rows, count, into: start)
+            chain.margins(rows, count, into: start)
             return margins.prefix(count).allSatisfy { $0.person < ContentScorer.threshold }
         }
     }

@@ -79,6 +79,7 @@ package struct PersonTagger {
 
     private mutating func judge() {
         verdicts.begin(words: scanner.words.count)
+        let chain = weights.first
         verdicts.margins.withUnsafeMutableBufferPointer { margins in
             guard let margins = margins.baseAddress else { return }
             for (runIndex, run) in scanner.runs.enumerated() where !contents.isHopeless[runIndex] {
@@ -88,7 +89,7 @@ package struct PersonTagger {
                 } else {
                     let rows = trellis.rows(run.words.count)
                     for index in run.words { rows.emissions[index - first] = scores[index].first }
-                    weights.first.margins(rows, run.words.count, into: margins + first)
+                    chain.margins(rows, run.words.count, into: margins + first)
                 }
             }
         }
@@ -120,8 +121,9 @@ package struct PersonTagger {
     }
 
     /// The tags that the second pass gives.
-    private mutating func decide() -> [PersonTag] {
+    private func decide() -> [PersonTag] {
         var tags = [PersonTag](repeating: .outside, count: scanner.words.count)
+        let reading = RunReading(chain: weights.second, words: scanner.words)
         tags.withUnsafeMutableBufferPointer { tags in
             guard let start = tags.baseAddress else { return }
             for (runIndex, run) in scanner.runs.enumerated() where !isHopeless[runIndex] {
@@ -132,60 +134,14 @@ package struct PersonTagger {
                     emission[0] &-= weights.bias
                     rows.emissions[index - first] = emission
                 }
-                weights.second.decode(rows, count, into: start + first)
-                if count > 1 { dropDoubtful(run, rows, start + first) }
-                if count > 2 { takeCompatriot(run, rows, start + first) }
+                reading.decide(run, rows, start + first)
             }
-        }
-        return tags
-    }
-
-    /// Drops names of one word within a longer run, of which the model is seldom right to be nearly undecided: those that the
-    /// best reading leaves out when they score less.
-    ///
-    /// - Parameter tags: of the run.
-    private func dropDoubtful(_ run: CandidateRun, _ rows: Trellis.Rows, _ tags: UnsafeMutablePointer<PersonTag>) {
-        let count = run.words.count
-        guard (0..<count).contains(where: { tags[$0] == .whole }) else { return }
-        for place in 0..<count { rows.emissions[place][4] &-= PersonTagger.partPenalty }
-        let second = reading(rows, count)
-        for (place, index) in run.words.enumerated() where tags[place] == .whole && second[place] == .outside {
-            let before = place == 0 ? run.leftClass : scanner.words[index - 1].wordClass
-            if !before.contains(.title) { tags[place] = .outside }
-        }
-    }
-
-    private func reading(_ rows: Trellis.Rows, _ count: Int) -> [PersonTag] {
-        var tags = [PersonTag](repeating: .outside, count: count)
-        tags.withUnsafeMutableBufferPointer { tags in
-            if let tags = tags.baseAddress { weights.second.decode(rows, count, into: tags) }
         }
         return tags
     }
 }
 
 extension PersonTagger {
-    /// Takes what stands behind a nationality for a name, `the Guatemalan Kenneth Molina`, unless a word of it is of another kind
-    /// or the odds are below one to 150: few texts to learn from have a name there without a title between.
-    ///
-    /// - Parameter tags: of the run.
-    private func takeCompatriot(_ run: CandidateRun, _ rows: Trellis.Rows, _ tags: UnsafeMutablePointer<PersonTag>) {
-        let words = scanner.words[run.words]
-        guard words[run.words.lowerBound].statistics.place == 4, run.mode == .sentence, words.count < 7,
-            !words.indices.contains(where: { tags[$0 - words.startIndex] != .outside }),
-            words.allSatisfy({ $0.wordClass.isSubset(of: [.particle, .leading]) && !$0.isUpper })
-        else { return }
-        let share = PersonTagger.compatriotBonus / Int32(words.count - 1)
-        for place in 1..<words.count { rows.emissions[place][0] &-= share }
-        let second = reading(rows, words.count)
-        if second[0] == .outside, second[1] == .first, second.firstIndex(of: .last) == second.count - 1 {
-            for (place, tag) in second.enumerated() { tags[place] = tag }
-        }
-    }
-
-    /// In units of the model's weights.
-    private static let partPenalty: Int32 = 150
-    private static let compatriotBonus: Int32 = 1280
     package static let wordFeatureCount = WordFeatures.count + SurroundingFeatures.count
     package static let agreementFeatureCount = AgreementFeatures.count
 
