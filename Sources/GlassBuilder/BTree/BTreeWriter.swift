@@ -70,7 +70,7 @@ struct BTreeWriter: ~Copyable {
     }
 
     /// Adds the next entries, which were put into items before. Not for a table that cuts tags.
-    mutating func add(_ items: LeafItems) throws(GlassError) {
+    mutating func add(_ items: borrowing LeafItemBuffer) throws(GlassError) {
         let count = items.lengths.count
         entryCount &+= UInt64(count)
         var end = items.end
@@ -93,7 +93,7 @@ struct BTreeWriter: ~Copyable {
 
     /// Copies as many items as the open leaf takes; returns the end of the next one.
     private mutating func takeFitting(
-        _ items: LeafItems, from index: inout Int, below end: UnsafePointer<UInt8>
+        _ items: borrowing LeafItemBuffer, from index: inout Int, below end: UnsafePointer<UInt8>
     ) -> UnsafePointer<UInt8> {
         let directory = UnsafeMutableRawPointer(leaf)
         let lengths = items.lengths.base
@@ -114,7 +114,7 @@ struct BTreeWriter: ~Copyable {
         return end - size
     }
 
-    private mutating func add(_ entry: LeafItems.LongEntry) throws(GlassError) {
+    private mutating func add(_ entry: LeafItemBuffer.LongEntry) throws(GlassError) {
         try entry.key.withUnsafeBufferPointer { key throws(GlassError) in
             guard let base = key.baseAddress else { return }
             try addComponents(

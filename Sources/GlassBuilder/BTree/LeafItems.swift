@@ -1,10 +1,24 @@
 import Glibc
 
+/// Memory for the entries of one table, which goes from thread to thread.
+///
+/// `@unchecked Sendable`: one thread at a time has it, and hands it on under a lock.
+final class LeafItems: @unchecked Sendable {
+    private(set) var buffer: LeafItemBuffer
+
+    init(capacity: Int) { buffer = LeafItemBuffer(capacity: capacity) }
+
+    /// Replaces the entries by those that a body adds.
+    func refill(_ body: (inout LeafItemBuffer) -> Void) {
+        buffer.removeAll()
+        body(&buffer)
+    }
+}
+
 /// Entries of one table in the form that they have in leaves, made before it is known in which.
 ///
 /// Items fill the memory from its end downwards, as they do a leaf, so that a leaf takes all that fit in one copy.
-/// `@unchecked Sendable`: one thread at a time has it, and hands it on under a lock.
-final class LeafItems: @unchecked Sendable {
+struct LeafItemBuffer: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private var lowest: Int
@@ -32,14 +46,14 @@ final class LeafItems: @unchecked Sendable {
     /// The place after the first item.
     var end: UnsafePointer<UInt8> { UnsafePointer(memory + capacity) }
 
-    func removeAll() {
+    fileprivate mutating func removeAll() {
         lowest = capacity
         lengths.removeAll()
         longEntries.removeAll(keepingCapacity: true)
     }
 
     /// Makes room for `count` entries with keys of up to `keyLength` bytes and tags of `tagBytes` in all.
-    func reserve(count: Int, keyLength: Int, tagBytes: Int) {
+    mutating func reserve(count: Int, keyLength: Int, tagBytes: Int) {
         let room = count * (3 + keyLength) + tagBytes
         if lowest < room { grow(room) }
         _ = lengths.reserve(count)
@@ -48,7 +62,7 @@ final class LeafItems: @unchecked Sendable {
     /// Adds an entry, for which room was reserved. A tag too long for an item must stay where it is until the items
     /// are in the table.
     @inline(__always)
-    func add(key: UnsafePointer<UInt8>, keyLength: Int, tag: UnsafePointer<UInt8>, tagLength: Int) {
+    mutating func add(key: UnsafePointer<UInt8>, keyLength: Int, tag: UnsafePointer<UInt8>, tagLength: Int) {
         let length = 3 &+ keyLength &+ tagLength
         guard length <= BTreeWriter.maximumItem else {
             return addLong(key: key, keyLength: keyLength, tag: tag, tagLength: tagLength)
@@ -64,14 +78,15 @@ final class LeafItems: @unchecked Sendable {
     }
 
     @inline(never)
-    private func addLong(key: UnsafePointer<UInt8>, keyLength: Int, tag: UnsafePointer<UInt8>, tagLength: Int) {
+    private mutating func addLong(key: UnsafePointer<UInt8>, keyLength: Int, tag: UnsafePointer<UInt8>, tagLength: Int)
+    {
         lengths.append(0)
         let key = Array(UnsafeBufferPointer(start: key, count: keyLength))
         longEntries.append(LongEntry(key: key, tag: tag, tagLength: tagLength))
     }
 
     @inline(never)
-    private func grow(_ room: Int) {
+    private mutating func grow(_ room: Int) {
         let used = capacity - lowest
         let larger = max(capacity * 2, used + room)
         let target = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)

@@ -1,22 +1,21 @@
 /// Encodes the entries of `position.glass`: one for each term and document that has positions.
 struct PositionItems: ~Copyable {
     private var key = FlatBuffer<UInt8>(capacity: 256)
-    private let items: LeafItems
 
     /// Encodes all that some ranges of the runs hold.
     static func encode(_ runs: [Run], ranges: [Range<Int>], to items: LeafItems) {
-        items.removeAll()
-        guard var merge = RunMerge(runs, ranges: ranges) else { return }
-        var encoder = PositionItems(items)
-        while merge.next() {
-            encoder.add(key: merge.key, keyLength: merge.keyLength, pieces: merge.pieces)
+        items.refill { buffer in
+            guard var merge = RunMerge(runs, ranges: ranges) else { return }
+            var encoder = PositionItems()
+            while merge.next() {
+                encoder.add(key: merge.key, keyLength: merge.keyLength, pieces: merge.pieces, to: &buffer)
+            }
         }
     }
 
-    private init(_ items: LeafItems) { self.items = items }
-
     private mutating func add(
-        key name: UnsafePointer<UInt8>, keyLength: Int, pieces: borrowing FlatBuffer<RunPiece>
+        key name: UnsafePointer<UInt8>, keyLength: Int, pieces: borrowing FlatBuffer<RunPiece>,
+        to items: inout LeafItemBuffer
     ) {
         key.removeAll()
         key.append(name, count: keyLength)

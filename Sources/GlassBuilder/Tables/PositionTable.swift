@@ -57,7 +57,7 @@ final class PositionTable: Sendable {
         while queue.withLock({ $0.ready[$0.laidOut] != nil && $0.failure == nil }) {
             let isMine: Void? = tree.withLockIfAvailable { tree in
                 while let items = queue.withLock({ $0.ready.removeValue(forKey: $0.laidOut) }) {
-                    let result = Result { () throws(GlassError) in try tree.add(items) }
+                    let result = Result { () throws(GlassError) in try tree.add(items.buffer) }
                     queue.withLock { queue in
                         queue.laidOut += 1
                         queue.spare.append(items)

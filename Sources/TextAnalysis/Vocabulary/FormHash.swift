@@ -29,10 +29,15 @@ struct FormHash {
     static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = FormHash()
         var offset = 0
-        repeat {
-            hash.combine(bytes.chunk(at: offset))
-            offset += 8
-        } while offset < bytes.count
+        let start = UnsafeRawPointer(bytes.baseAddress)
+        if let start {
+            while offset &+ 8 <= bytes.count {
+                hash.combine(UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+                offset &+= 8
+            }
+        }
+        // No bytes at all are taken for eight zeros, too.
+        if offset < bytes.count || offset == 0 { hash.combine(bytes.chunk(at: offset)) }
         return hash.finalized(length: bytes.count)
     }
 }
