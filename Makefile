@@ -3,7 +3,9 @@
 PACKAGES = libxapian-dev libsimdjson-dev libarchive-dev libdeflate-dev zlib1g-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # At a fixed address: relocations of the program take a twentieth of a search from process start else. No symbols for others.
-RELEASE = swift build -c release --static-swift-stdlib --disable-local-rpath -Xlinker --no-pie -Xlinker --no-export-dynamic \
+# Optimised as a whole (docs/decisions/0008-link-time.md); `make LTO=` goes without.
+LTO = --experimental-lto-mode=full
+RELEASE = swift build -c release $(LTO) --static-swift-stdlib --disable-local-rpath -Xlinker --no-pie -Xlinker --no-export-dynamic \
     --product dateline
 PREFIX ?= /usr/local
 SAMPLE = Tests/Fixtures/sample-news
