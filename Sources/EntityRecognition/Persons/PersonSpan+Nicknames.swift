@@ -4,22 +4,36 @@ extension PersonSpan {
     /// Joins names over nicknames in quotes, `Roberto “Tata” Martino`, and over given names in brackets, `(Tom) Seaver`.
     ///
     /// One of the parts suffices: what stands on the other side of a nickname belongs to it.
-    static func joinNicknames(_ spans: inout [PersonSpan], _ facts: FormFactsTable, _ text: RecognizableText) {
+    static func joiningNicknames(
+        _ spans: [PersonSpan], _ facts: FormFactsTable, _ text: RecognizableText
+    ) -> [PersonSpan] {
+        var result: [PersonSpan] = []
+        result.reserveCapacity(spans.count)
         var index = 0
         while index < spans.count {
-            let span = spans[index].tokens
+            guard let nickname = nickname(beside: spans[index].tokens, text),
+                let joined = joined(
+                    nickname, result.suffix(2) + spans[index..<min(spans.count, index + 3)], facts, text)
+            else {
+                result.append(spans[index])
+                index += 1
+                continue
+            }
+            while let last = result.last, last.tokens.upperBound > joined.tokens.lowerBound { result.removeLast() }
+            // A bracket behind a name need not be its.
+            if spans[index].tokens.upperBound <= joined.tokens.lowerBound { result.append(spans[index]) }
             index += 1
-            guard Nickname.mayStand(beside: span, text.tokens, text.utf8) else { continue }
-            guard
-                let nickname = Nickname(from: span.upperBound, in: text) ?? Nickname(from: span.lowerBound, in: text)
-                    ?? Nickname(upTo: span.lowerBound, in: text),
-                let joined = joined(nickname, spans[max(0, index - 3)..<min(spans.count, index + 2)], facts, text)
-            else { continue }
-            let start = spans.firstIndex { $0.tokens.upperBound > joined.tokens.lowerBound } ?? spans.count
-            let end = spans[start...].firstIndex { $0.tokens.lowerBound >= joined.tokens.upperBound } ?? spans.count
-            spans.replaceSubrange(start..<end, with: [joined])
-            index = start + 1
+            while index < spans.count, spans[index].tokens.lowerBound < joined.tokens.upperBound { index += 1 }
+            result.append(joined)
         }
+        return result
+    }
+
+    @inline(__always)
+    private static func nickname(beside span: Range<Int>, _ text: RecognizableText) -> Nickname? {
+        guard Nickname.mayStand(beside: span, text.tokens, text.utf8) else { return nil }
+        return Nickname(from: span.upperBound, in: text) ?? Nickname(from: span.lowerBound, in: text)
+            ?? Nickname(upTo: span.lowerBound, in: text)
     }
 
     private static func joined(

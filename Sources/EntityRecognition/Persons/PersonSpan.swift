@@ -31,7 +31,7 @@ struct PersonSpan {
             }
             index = end
         }
-        joinNicknames(&spans, scanner.facts, text)
+        spans = joiningNicknames(spans, scanner.facts, text)
         for place in spans.indices {
             spans[place].isFemale = isFemale(before: spans[place].tokens.lowerBound, in: text)
             spans[place].hash = Vocabulary.hash(UnsafeBufferPointer(rebasing: text.utf8[spans[place].bytes]))
