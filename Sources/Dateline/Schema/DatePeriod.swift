@@ -18,6 +18,10 @@ struct DatePeriod: Hashable, Comparable {
     /// Reads what ``digits`` gives.
     init?(digits: Slice<UnsafeBufferPointer<UInt8>>) {
         let digits = UnsafeBufferPointer(rebasing: digits)
+        if digits.count == 8, let day = DatePeriod.number(ofEight: digits) {
+            self.init(.day, day)
+            return
+        }
         var number = 0
         for index in 0..<min(8, digits.count) {
             let digit = digits[index] &- UInt8(ascii: "0")
@@ -31,6 +35,17 @@ struct DatePeriod: Hashable, Comparable {
         case 8: self.init(.day, number)
         default: return nil
         }
+    }
+
+    /// Eight digits at once: pairs, fours and all of them put together by multiplication (Lemire, 2022).
+    private static func number(ofEight digits: UnsafeBufferPointer<UInt8>) -> Int? {
+        let bytes = UnsafeRawBufferPointer(digits).loadUnaligned(as: UInt64.self).littleEndian
+        var value = bytes &- 0x3030_3030_3030_3030
+        guard (value | (bytes &+ 0x4646_4646_4646_4646)) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        value = value &* 10 &+ value &>> 8
+        let (first, second) = (value & 0x0000_00FF_0000_00FF, value &>> 16 & 0x0000_00FF_0000_00FF)
+        let sum = first &* 0x000F_4240_0000_0064 &+ second &* 0x0000_2710_0000_0001
+        return Int(sum &>> 32)
     }
 
     /// Three, four, six or eight, in ASCII: how terms and facet values have it.

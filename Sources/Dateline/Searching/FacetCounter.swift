@@ -143,7 +143,7 @@ struct FacetCounter {
 
     /// The most frequent values, and every selected one.
     private func listed(_ counts: [Counted]) -> [Facet.Value] {
-        var values = counts.map { (key: $0.key, value: value(of: $0)) }
+        var values = leading(counts).map { (key: $0.key, value: value(of: $0)) }
         for absent in selection.absentValues(among: counts.map(\.key)) { values.append((absent.value, absent)) }
         let isDate = request.field.isDate
         values.sort { left, right in
@@ -152,6 +152,13 @@ struct FacetCounter {
         }
         return values.enumerated().filter { $0.offset < request.limit || $0.element.value.isSelected }.map(
             \.element.value)
+    }
+
+    /// Those that may be among the most frequent, and every selected one: of these alone the names are looked up.
+    private func leading(_ counts: [Counted]) -> [Counted] {
+        guard counts.count > request.limit else { return counts }
+        let least = request.limit > 0 ? counts.map(\.count).sorted(by: >)[request.limit - 1] : .max
+        return counts.filter { $0.count >= least || selection.contains($0.key) }
     }
 
     func value(of counted: Counted) -> Facet.Value {

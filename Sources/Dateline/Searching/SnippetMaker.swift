@@ -88,7 +88,7 @@ struct SnippetMaker {
 extension SnippetMaker {
     /// The matches of all patterns in order of their first token.
     private func matches(in tokens: [Token], of article: StoredArticle) throws(XapianError) -> [Match] {
-        let terms = try terms(of: tokens)
+        let terms = try terms(of: tokens, in: article.text)
         var matches: [Match] = []
         for (index, weighed) in patterns.enumerated() {
             let ranges: [Range<Int>] =
@@ -107,11 +107,15 @@ extension SnippetMaker {
     }
 
     /// The term of each token; `omitted` for one that cannot match.
-    private func terms(of tokens: [Token]) throws(XapianError) -> [FormID] {
+    private func terms(of tokens: [Token], in text: String) throws(XapianError) -> [FormID] {
         var terms = [FormID](repeating: .omitted, count: tokens.count)
-        for (index, token) in tokens.enumerated() where token.form != .omitted {
-            terms[index] = try words.analyzer.term(of: token)
+        var text = text
+        let candidates = text.withUTF8 { utf8 in
+            tokens.indices.filter {
+                tokens[$0].form != .omitted && firstBytes.mayBegin(with: utf8[Int(tokens[$0].offset)])
+            }
         }
+        for index in candidates { terms[index] = try words.analyzer.term(of: tokens[index]) }
         return terms
     }
 

@@ -79,6 +79,19 @@ import Testing
         #expect(period.map { String(decoding: $0.digits, as: UTF8.self) } == digits)
     }
 
+    @Test(arguments: ["1996082x", "/9960823", "1996:823", "199608 3", "-1960823", "\u{7f}9960823", "19968", ""])
+    func whatIsNoDigitsIsNoPeriod(_ text: String) {
+        #expect(Array(text.utf8).withUnsafeBufferPointer { DatePeriod(digits: $0[...]) } == nil)
+    }
+
+    @Test func allDaysAreReadFromTheirDigits() {
+        for day in stride(from: CalendarDate.earliest.daysSinceEpoch, to: CalendarDate.latest.daysSinceEpoch, by: 997) {
+            guard let day = CalendarDate(daysSinceEpoch: day) else { continue }
+            let period = Array(day.basicDescription.utf8).withUnsafeBufferPointer { DatePeriod(digits: $0[...]) }
+            #expect(period == DatePeriod(day), "\(day)")
+        }
+    }
+
     private static func days(of range: DateRange) -> [CalendarDate] {
         (range.first.daysSinceEpoch...range.last.daysSinceEpoch).compactMap { CalendarDate(daysSinceEpoch: $0) }
     }
