@@ -127,12 +127,7 @@ extension FeatureReader {
         var spans: [Range<Int>] = []
         let trellis = Trellis()
         for run in tagger.scanner.runs {
-            let rows = trellis.rows(run.words.count)
-            for (place, index) in run.words.enumerated() { rows.emissions[place] = emissions[index] }
-            var tags = [PersonTag](repeating: .outside, count: run.words.count)
-            tags.withUnsafeMutableBufferPointer { tags in
-                if let tags = tags.baseAddress { chain.decode(rows, run.words.count, into: tags) }
-            }
+            let tags = chain.reading(trellis.rows(run.words) { emissions[$0] }, run.words.count)
             var start = 0
             for (place, tag) in tags.enumerated() {
                 if tag == .first || tag == .whole { start = bytes(of: run.words.lowerBound + place).lowerBound }

@@ -53,28 +53,9 @@ enum DateHistogram {
     ) -> (first: DatePeriod, last: DatePeriod) {
         guard let span else { return (period, period) }
         return (
-            firstDay(period) < firstDay(span.first) ? period : span.first,
-            lastDay(period) > lastDay(span.last) ? period : span.last
+            period.bounds.lowerBound < span.first.bounds.lowerBound ? period : span.first,
+            period.bounds.upperBound > span.last.bounds.upperBound ? period : span.last
         )
-    }
-
-    private static func firstDay(_ period: DatePeriod) -> Int {
-        switch period.interval {
-        case .decade: period.number * 100_000 + 101
-        case .year: period.number * 10_000 + 101
-        case .month: period.number * 100 + 1
-        case .day: period.number
-        }
-    }
-
-    /// As a number that is as large as that of any day in the period.
-    private static func lastDay(_ period: DatePeriod) -> Int {
-        switch period.interval {
-        case .decade: period.number * 100_000 + 91_231
-        case .year: period.number * 10_000 + 1231
-        case .month: period.number * 100 + 31
-        case .day: period.number
-        }
     }
 
     /// - Parameter gathering: counts a period in the longer one that it lies in; otherwise periods of the interval alone

@@ -34,10 +34,7 @@ public struct Tokenizer {
 
     /// Replaces what `output` holds by the tokens of a text, in the same storage.
     public mutating func tokenize(_ utf8: UnsafeBufferPointer<UInt8>, into output: inout TokenizedText) {
-        begin(&output)
-        // About the bytes that an English word and its space take.
-        output.tokens.reserveCapacity(utf8.count / 6)
-        scan(utf8, into: &output)
+        tokenize(utf8, into: &output, lookingFor: nil)
     }
 
     /// The same tokens, but words of plain letters between two spaces that begin with other bytes than these have the form
@@ -46,13 +43,19 @@ public struct Tokenizer {
         var text = text
         var output = TokenizedText()
         text.withUTF8 { utf8 in
-            firstBytes.withTable { table in
-                begin(&output)
-                output.tokens.reserveCapacity(utf8.count / 6)
-                scan(utf8, into: &output, lookingFor: table)
-            }
+            firstBytes.withTable { tokenize(utf8, into: &output, lookingFor: $0) }
         }
         return output
+    }
+
+    private mutating func tokenize(
+        _ utf8: UnsafeBufferPointer<UInt8>, into output: inout TokenizedText,
+        lookingFor firstBytes: UnsafePointer<Bool>?
+    ) {
+        begin(&output)
+        // About the bytes that an English word and its space take.
+        output.tokens.reserveCapacity(utf8.count / 6)
+        scan(utf8, into: &output, lookingFor: firstBytes)
     }
 
     /// Starts a text that comes in chunks: drops what was fed before and empties `output`.

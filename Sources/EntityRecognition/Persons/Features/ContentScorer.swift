@@ -73,8 +73,7 @@ struct ContentScorer {
     ) -> Bool {
         if run.words.count == 1 { return scores[run.words.lowerBound].firstOfWhole < ContentScorer.threshold }
         let count = run.words.count
-        let rows = trellis.rows(count)
-        for place in 0..<count { rows.emissions[place] = scores[run.words.lowerBound + place].first }
+        let rows = trellis.rows(run.words) { scores[$0].first }
         if margins.count < count {
             margins.append(contentsOf: repeatElement(Verdicts.Margin(), count: count - margins.count))
         }

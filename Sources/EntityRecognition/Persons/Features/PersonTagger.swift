@@ -87,8 +87,7 @@ package struct PersonTagger {
                 if run.words.count == 1 {
                     margins[first] = LinearChain.margin(whole: scores[first].firstOfWhole)
                 } else {
-                    let rows = trellis.rows(run.words.count)
-                    for index in run.words { rows.emissions[index - first] = scores[index].first }
+                    let rows = trellis.rows(run.words) { scores[$0].first }
                     chain.margins(rows, run.words.count, into: margins + first)
                 }
             }
@@ -127,14 +126,12 @@ package struct PersonTagger {
         tags.withUnsafeMutableBufferPointer { tags in
             guard let start = tags.baseAddress else { return }
             for (runIndex, run) in scanner.runs.enumerated() where !isHopeless[runIndex] {
-                let (first, count) = (run.words.lowerBound, run.words.count)
-                let rows = trellis.rows(count)
-                for index in run.words {
+                let rows = trellis.rows(run.words) { index in
                     var emission = scores[index].second
                     emission[0] &-= weights.bias
-                    rows.emissions[index - first] = emission
+                    return emission
                 }
-                reading.decide(run, rows, start + first)
+                reading.decide(run, rows, start + run.words.lowerBound)
             }
         }
         return tags
@@ -176,8 +173,7 @@ extension PersonTagger {
         verdicts.margins.withUnsafeMutableBufferPointer { margins in
             guard let margins = margins.baseAddress else { return }
             for run in scanner.runs {
-                let rows = trellis.rows(run.words.count)
-                for index in run.words { rows.emissions[index - run.words.lowerBound] = emissions[index] }
+                let rows = trellis.rows(run.words) { emissions[$0] }
                 chain.margins(rows, run.words.count, into: margins + run.words.lowerBound)
             }
         }

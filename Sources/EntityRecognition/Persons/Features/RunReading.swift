@@ -25,7 +25,7 @@ struct RunReading {
         let count = run.words.count
         guard (0..<count).contains(where: { tags[$0] == .whole }) else { return }
         for place in 0..<count { rows.emissions[place][4] &-= RunReading.partPenalty }
-        let second = reading(rows, count)
+        let second = chain.reading(rows, count)
         for (place, index) in run.words.enumerated() where tags[place] == .whole && second[place] == .outside {
             let before = place == 0 ? run.leftClass : words[index - 1].wordClass
             if !before.contains(.title) { tags[place] = .outside }
@@ -42,17 +42,9 @@ struct RunReading {
         else { return }
         let share = RunReading.compatriotBonus / Int32(count - 1)
         for place in 1..<count { rows.emissions[place][0] &-= share }
-        let second = reading(rows, count)
+        let second = chain.reading(rows, count)
         if second[0] == .outside, second[1] == .first, second.firstIndex(of: .last) == count - 1 {
             for (place, tag) in second.enumerated() { tags[place] = tag }
         }
-    }
-
-    private func reading(_ rows: Trellis.Rows, _ count: Int) -> [PersonTag] {
-        var tags = [PersonTag](repeating: .outside, count: count)
-        tags.withUnsafeMutableBufferPointer { tags in
-            if let tags = tags.baseAddress { chain.decode(rows, count, into: tags) }
-        }
-        return tags
     }
 }

@@ -80,7 +80,7 @@ package struct LinearChain: Sendable {
     }
 
     /// The tags of the best reading of the first so many words.
-    package func decode(_ rows: Trellis.Rows, _ count: Int, into tags: UnsafeMutablePointer<PersonTag>) {
+    func decode(_ rows: Trellis.Rows, _ count: Int, into tags: UnsafeMutablePointer<PersonTag>) {
         let emissions = rows.emissions
         if count == 1 {
             tags[0] = emissions[0][4] > emissions[0][0] ? .whole : .outside
@@ -93,6 +93,15 @@ package struct LinearChain: Sendable {
             tags[index] = best
             if index > 0 { scores = rows.forward[index - 1] &+ before[best] }
         }
+    }
+
+    /// The same as an array.
+    package func reading(_ rows: Trellis.Rows, _ count: Int) -> [PersonTag] {
+        var tags = [PersonTag](repeating: .outside, count: count)
+        tags.withUnsafeMutableBufferPointer { tags in
+            if let tags = tags.baseAddress { decode(rows, count, into: tags) }
+        }
+        return tags
     }
 
     /// For each of the first so many words the margins of its tags.

@@ -1,8 +1,8 @@
 /// The scores of a run's words by tag, and memory to find their best readings in. Kept from run to run.
 package final class Trellis {
-    /// One place for each word; valid until the next call of ``rows(_:)``.
+    /// One place for each word of a run; valid until the next rows are asked for.
     package struct Rows {
-        /// The scores of the word's tags, to be set.
+        /// The scores of the word's tags.
         package let emissions: UnsafeMutablePointer<SIMD8<Int32>>
         /// For each tag the best score of what stands before, ending with the tag there.
         let forward: UnsafeMutablePointer<SIMD8<Int32>>
@@ -20,10 +20,13 @@ package final class Trellis {
         kept.forward.deallocate()
     }
 
-    /// Room for so many words.
+    /// The rows of a run with the scores of its words' tags.
+    ///
+    /// - Parameter scores: of a word by its index.
     @inline(__always)
-    package func rows(_ count: Int) -> Rows {
-        if count > capacity { grow(count) }
+    package func rows(_ words: Range<Int>, scores: (_ index: Int) -> SIMD8<Int32>) -> Rows {
+        if words.count > capacity { grow(words.count) }
+        for index in words { kept.emissions[index &- words.lowerBound] = scores(index) }
         return kept
     }
 
