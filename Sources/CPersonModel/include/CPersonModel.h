@@ -11,7 +11,7 @@
 const uint8_t *_Nonnull person_model_names(void);
 size_t person_model_names_size(void);
 
-/* Feature weights: a header and rows of 12 bytes. */
+/* Feature weights: a header and rows of 10 and 12 bytes. */
 const uint8_t *_Nonnull person_model_weights(void);
 size_t person_model_weights_size(void);
 

@@ -1,7 +1,5 @@
 /// The features of the second pass: what the first thought of a word, of its neighbours, and of the same word at the
 /// article's other places.
-///
-/// They come in groups; all but the last have the key of all that their features depend on.
 struct AgreementFeatures {
     static let count = 22
 
@@ -13,7 +11,7 @@ struct AgreementFeatures {
     private let most: UInt64
     private let least: UInt64
     private let othersCount: UInt64
-    /// Which tags the other places have had.
+    /// Which tags the other places have had, in eight bits; 256 where there are none.
     private let seen: UInt64
     private let isFirst: UInt64
     private let isLast: UInt64
@@ -53,7 +51,7 @@ struct AgreementFeatures {
         othersCount = UInt64(truncatingIfNeeded: min(others.count, 4))
         seen =
             isAlone
-            ? 1 << 12
+            ? 1 << 8
             : Verdicts.coarse(others.most[3]) << 6 | Verdicts.coarse(others.most[1]) << 4
                 | Verdicts.coarse(others.most[4]) << 2 | Verdicts.coarse(others.most[2])
         let hasBefore = index > run.words.lowerBound
@@ -80,53 +78,35 @@ struct AgreementFeatures {
     }
 
     @inline(__always)
-    var ownKey: UInt64 {
-        let levels = ownLevel << 12 | mean << 8 | most << 4 | least
-        return levels << 32 | seen << 16 | best << 8 | othersCount << 3 | place << 1 | isUpper
-    }
-
-    @inline(__always)
     func addOwn<Sink>(to features: inout Features<Sink>) {
         features.add(.level, ownLevel)
         features.add(.levelAndTag, ownLevel << 3 | best)
         features.add(.meanAndCount, mean << 3 | othersCount)
         features.add(.mostAndLeast, most << 4 | least)
         features.add(.tagsElsewhere, seen)
-        features.add(.edgesElsewhere, seen >> 6, place)
-        features.add(.wholeElsewhere, seen >> 4 & 3 | (seen >> 12) << 4, place)
-        features.add(.lastElsewhere, seen >> 2 & 3 | (seen >> 12) << 4, place)
+        features.add(.edgesElsewhere, (seen >> 6) << 2 | place)
+        features.add(.wholeElsewhere, ((seen >> 8) << 2 | (seen >> 4) & 3) << 2 | place)
+        features.add(.lastElsewhere, ((seen >> 8) << 2 | (seen >> 2) & 3) << 2 | place)
         features.add(.levelAndMean, ownLevel << 4 | mean)
-        features.add(.levelAndMost, (ownLevel >> 1) << 8 | (most >> 1) << 4 | othersCount << 1 | isLast, isFirst)
-        features.add(.tagAndTagsElsewhere, best << 13 | seen)
+        features.add(.levelAndMost, (ownLevel >> 1) << 9 | (most >> 1) << 5 | othersCount << 2 | isLast << 1 | isFirst)
+        features.add(.tagAndTagsElsewhere, best << 9 | seen)
         features.add(.levelsAndCase, ownLevel << 9 | mean << 5 | most << 1 | isUpper)
-    }
-
-    @inline(__always)
-    var neighboursKey: UInt64 {
-        let here = before << 12 | after << 8 | ownLevel << 4 | place
-        return 1 << 61 | here << 16 | mean << 8 | othersBefore << 4 | othersAfter
     }
 
     @inline(__always)
     func addNeighbours<Sink>(to features: inout Features<Sink>) {
         features.add(.neighbours, before << 4 | after)
         features.add(.levelAndNeighbours, before << 8 | ownLevel << 4 | after)
-        features.add(.placeAndNeighbours, place << 12 | (mean >> 1) << 8 | before << 4 | after)
-        features.add(.neighboursElsewhere, othersBefore << 4 | othersAfter, mean)
-    }
-
-    @inline(__always)
-    var pairsKey: UInt64 {
-        let pairs = pairBefore << 12 | pairAfter << 8
-        return 1 << 62 | pairs << 16 | levelOfRunBefore << 8 | levelOfRunAfter << 4 | ownLevel
+        features.add(.placeAndNeighbours, (mean >> 1) << 10 | place << 8 | before << 4 | after)
+        features.add(.neighboursElsewhere, mean << 8 | othersBefore << 4 | othersAfter)
     }
 
     /// The pairs with the neighbours at the article's other places, and the runs beside.
     @inline(__always)
     func addPairs<Sink>(to features: inout Features<Sink>) {
-        features.add(.runsAround, levelOfRunBefore << 4 | levelOfRunAfter, ownLevel)
+        features.add(.runsAround, levelOfRunBefore << 8 | levelOfRunAfter << 4 | ownLevel)
         features.add(.pairs, pairBefore << 4 | pairAfter)
-        features.add(.pairsAndLevel, pairBefore << 4 | pairAfter, ownLevel)
+        features.add(.pairsAndLevel, pairBefore << 8 | pairAfter << 4 | ownLevel)
     }
 
     /// Names come in lists: what separates the run from those beside it. And the word itself.

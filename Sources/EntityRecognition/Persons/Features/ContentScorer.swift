@@ -8,9 +8,7 @@ struct ContentScorer {
 
     private let weights: PersonWeights
     private let words = ScoreCache(bits: 12)
-    private let places = ScoreCache(bits: 11)
     private let kinds = ScoreCache(bits: 10)
-    private let statistics = ScoreCache(bits: 11)
     /// Keys of runs; the lowest bit says that the run is hopeless. A newer run takes the place of an older one.
     private var verdicts = [UInt64](repeating: 0, count: 1 << ContentScorer.verdictBits)
     /// The runs of which it is not known whether they are hopeless, with their keys.
@@ -54,10 +52,13 @@ struct ContentScorer {
 
     @inline(__always)
     private func score(_ word: WordFeatures, _ run: CandidateRun) -> PersonScores {
-        let place = places.scores(of: word.placeKey) { weights.score { word.addPlace(to: &$0) } }
         let kinds = kinds.scores(of: word.kindsKey) { weights.score { word.addKinds(to: &$0) } }
-        let statistics = statistics.scores(of: word.statisticsKey) { weights.score { word.addStatistics(to: &$0) } }
-        let rest = place + kinds + statistics
+        let rest =
+            kinds
+            + weights.score {
+                word.addPlace(to: &$0)
+                word.addStatistics(to: &$0)
+            }
         if run.words.count == 1 {
             return rest + words.scores(of: word.aloneKey) { weights.score { word.addOwnAndNeighbours(to: &$0) } }
         }

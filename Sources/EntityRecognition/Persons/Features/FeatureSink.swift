@@ -1,6 +1,8 @@
 /// What becomes of the features of a candidate: they are listed for training, and scored for tagging.
 protocol FeatureSink {
     mutating func take(_ hash: UInt64)
+    /// Takes a feature that has a row of its own.
+    mutating func take(row: Int)
 }
 
 /// Turns the values of templates into hashes.
@@ -10,6 +12,14 @@ struct Features<Sink: FeatureSink> {
     @inline(__always)
     init(_ sink: Sink) {
         self.sink = sink
+    }
+
+    /// - Parameter value: small enough for the template's rows.
+    @inline(__always)
+    mutating func add(_ template: DirectTemplate, _ value: UInt64) {
+        let row = template.rawValue &+ Int(truncatingIfNeeded: value)
+        assert(row < DirectTemplate.ends[template] ?? 0, "\(template) has no row for \(value)")
+        sink.take(row: row)
     }
 
     @inline(__always)
@@ -28,9 +38,11 @@ struct Features<Sink: FeatureSink> {
     }
 }
 
-/// Lists the features.
+/// Lists the features; a row of a feature's own stands for its hash.
 struct FeatureList: FeatureSink {
     private(set) var hashes: [UInt64] = []
 
     mutating func take(_ hash: UInt64) { hashes.append(hash) }
+
+    mutating func take(row: Int) { hashes.append(UInt64(row)) }
 }

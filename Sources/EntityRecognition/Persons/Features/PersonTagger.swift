@@ -14,8 +14,6 @@ package struct PersonTagger {
     /// For each run whether its words are certainly no names.
     private var isHopeless: [Bool] = []
     private let sides = ScoreCache(bits: 10)
-    private let signs = ScoreCache(bits: 10)
-    private let levels = ScoreCache(bits: 10)
     private let trellis = Trellis()
     private var consistency = NameConsistency()
 
@@ -68,9 +66,11 @@ package struct PersonTagger {
                             isWrittenSmall: memory.isWrittenSmall[index])
                         let left = sides.scores(of: around.leftKey) { weights.score { around.addLeft(to: &$0) } }
                         let right = sides.scores(of: around.rightKey) { weights.score { around.addRight(to: &$0) } }
-                        let signs = signs.scores(of: around.signsKey) { weights.score { around.addSigns(to: &$0) } }
-                        let both = weights.score { around.addSides(to: &$0) }
-                        scores[index] = scores[index] + left + right + signs + both
+                        let rest = weights.score {
+                            around.addSides(to: &$0)
+                            around.addSigns(to: &$0)
+                        }
+                        scores[index] = scores[index] + left + right + rest
                     }
                 }
             }
@@ -107,13 +107,7 @@ package struct PersonTagger {
                 if isHopeless[runIndex] { continue }
                 for index in run.words {
                     let agreed = AgreementFeatures(agreement, index: index, run: runIndex)
-                    let own = levels.scores(of: agreed.ownKey) { weights.score { agreed.addOwn(to: &$0) } }
-                    let beside = levels.scores(of: agreed.neighboursKey) {
-                        weights.score { agreed.addNeighbours(to: &$0) }
-                    }
-                    let pairs = levels.scores(of: agreed.pairsKey) { weights.score { agreed.addPairs(to: &$0) } }
-                    let words = weights.score { agreed.addWords(to: &$0) }
-                    scores[index] = scores[index] + own + beside + pairs + words
+                    scores[index] = scores[index] + weights.score { agreed.add(to: &$0) }
                 }
             }
         }

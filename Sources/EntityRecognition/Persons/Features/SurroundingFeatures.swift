@@ -1,7 +1,7 @@
 /// The features of the first pass that depend on what stands around the run, and on what the article shows of the word
 /// elsewhere.
 ///
-/// They come in groups, each with the key of all that its features depend on.
+/// They come in groups; some have the key of all that their features depend on.
 struct SurroundingFeatures {
     static let count = 18
 
@@ -81,30 +81,22 @@ struct SurroundingFeatures {
     @inline(__always)
     private var rightRoles: UInt64 { run.rightClass.role << 2 | run.rightClass2.role }
     private var familyLevel: UInt64 { UInt64(truncatingIfNeeded: word.pointee.statistics.family >> 1) }
-    private var marks: UInt64 {
-        (run.precedesAge ? 4 : 0) | (isWrittenSmall ? 2 : 0) | (word.pointee.isSentenceStart ? 1 : 0)
-    }
-
-    @inline(__always)
-    var signsKey: UInt64 {
-        let roles = leftRoles << 4 | rightRoles
-        let places = min(fromStart, 4) << 5 | min(fromEnd, 3) << 3 | min(length, 5)
-        return roles << 32 | places << 16 | UInt64(others.rawValue) << 8 | familyLevel << 3 | marks
-    }
 
     /// Roles of the words around, and what the article shows of the word.
     @inline(__always)
     func addSigns<Sink>(to features: inout Features<Sink>) {
-        features.add(.roles, leftRoles << 4 | rightRoles, min(fromStart, 3) << 2 | min(fromEnd, 3))
-        features.add(.nearRoles, run.leftClass.role << 2 | run.rightClass.role, min(length, 5) << 3 | min(fromStart, 4))
+        features.add(.roles, (leftRoles << 4 | rightRoles) << 4 | min(fromStart, 3) << 2 | min(fromEnd, 3))
+        features.add(
+            .nearRoles,
+            (run.leftClass.role << 2 | run.rightClass.role) << 6 | min(length, 5) << 3 | min(fromStart, 4))
         features.add(.age, (run.precedesAge ? 4 : 0) | min(fromEnd, 3))
-        features.add(.writtenSmall, marks & 3)
+        features.add(.writtenSmall, (isWrittenSmall ? 2 : 0) | (word.pointee.isSentenceStart ? 1 : 0))
         features.add(
             .partElsewhere,
-            (others.contains(.lastAfterGiven) ? 2 : 0) | (others.contains(.firstOfName) ? 1 : 0),
-            min(fromStart, 2) << 2 | min(fromEnd, 2))
+            (others.contains(.lastAfterGiven) ? 32 : 0) | (others.contains(.firstOfName) ? 16 : 0)
+                | min(fromStart, 2) << 2 | min(fromEnd, 2))
         features.add(
             .signsElsewhere, (others.contains(.behindTitle) ? 2 : 0) | (others.contains(.beforeSaying) ? 1 : 0))
-        features.add(.traitsElsewhere, UInt64(others.rawValue), familyLevel, min(length, 3))
+        features.add(.traitsElsewhere, UInt64(others.rawValue) << 5 | familyLevel << 2 | min(length, 3))
     }
 }

@@ -1,7 +1,7 @@
 /// The features of the first pass that the words of a run alone decide: the word, its neighbours, and their statistics.
 ///
 /// They follow the templates usual for linear-chain name tagging (Ratinov and Roth 2009) with the words of the run only.
-/// They come in groups; all but the last have the key of all that their features depend on.
+/// They come in groups; some have the key of all that their features depend on.
 struct WordFeatures {
     static let count = 43
 
@@ -59,7 +59,7 @@ extension WordFeatures {
         features.add(.middle, UInt64(own.middle) << 3 | UInt64(own.single))
         features.add(.givenAndFamily, UInt64(own.given << 4 | own.family))
         features.add(.town, UInt64(own.place))
-        features.add(.townAndCounts, UInt64(own.place), coarse)
+        features.add(.townAndCounts, UInt64(own.place) << 7 | coarse)
         features.add(.smallness, UInt64(own.smallness))
         features.add(.timesSmall, UInt64(own.small))
     }
@@ -67,21 +67,9 @@ extension WordFeatures {
     @inline(__always)
     var ownKey: UInt64 { word.pointee.key }
 
-    /// Coarse name counts.
+    /// Coarse name counts in seven bits.
     private var coarse: UInt64 {
         UInt64((word.pointee.statistics.given >> 1) << 4 | word.pointee.statistics.family >> 1)
-    }
-
-    @inline(__always)
-    var placeKey: UInt64 {
-        let own = word.pointee.statistics
-        let places = min(fromStart, 4) << 6 | min(fromEnd, 4) << 3 | UInt64(truncatingIfNeeded: min(words.count, 5))
-        let form = isAtSentenceStart << 4 | isUpper << 3 | starts << 2 | run.mode.rawValue
-        let difference = UInt64(truncatingIfNeeded: 15 &+ own.given &- own.family)
-        let lists = UInt64(own.isGiven << 1 | own.isFamily) << 3 | UInt64(own.smallness)
-        let counts = difference << 12 | coarse << 5 | lists
-        let length = UInt64(min(word.pointee.length, 10))
-        return FeatureHash.pair(UInt64(word.pointee.shape) << 4 | length, counts << 20 | places << 5 | form)
     }
 
     /// The word's place and how it is written there.
@@ -97,11 +85,11 @@ extension WordFeatures {
         features.add(.placeAndSentence, start << 4 | min(fromEnd, 4) << 1 | isAtSentenceStart)
         features.add(
             .runLength,
-            isAtSentenceStart << 8 | UInt64(min(words.count, 5)) << 1 | (fromStart == 0 ? 1 : 0), run.mode.rawValue)
-        features.add(.differenceAtPlace, UInt64(bitPattern: Int64(own.given - own.family)), place)
+            UInt64(min(words.count, 5)) << 4 | (fromStart == 0 ? 8 : 0) | run.mode.rawValue << 1 | isAtSentenceStart)
+        features.add(.differenceAtPlace, UInt64(truncatingIfNeeded: 15 &+ own.given &- own.family) << 4 | place)
         features.add(.listsAtPlace, UInt64(own.isGiven << 1 | own.isFamily) << 4 | place)
-        features.add(.countsAtPlace, coarse, place, fromStart == 0 ? starts : 0)
-        features.add(.smallnessAndCounts, UInt64(own.smallness) << 1 | starts, coarse)
+        features.add(.countsAtPlace, (place << 1 | (fromStart == 0 ? starts : 0)) << 7 | coarse)
+        features.add(.smallnessAndCounts, (UInt64(own.smallness) << 1 | starts) << 7 | coarse)
     }
 
     /// The kinds of the run's first words.
@@ -134,13 +122,6 @@ extension WordFeatures {
         features.add(.pattern, pattern, min(fromStart, 63))
     }
 
-    /// Name counts of a word and its neighbours.
-    private var pairs: UInt64 {
-        let own = word.pointee.statistics
-        let before = previous.map { UInt64($0.pointee.statistics.given << 4 | $0.pointee.statistics.family) } ?? 511
-        let after = next.map { UInt64($0.pointee.statistics.given << 4 | $0.pointee.statistics.family) } ?? 511
-        return before << 20 | after << 8 | UInt64(own.given << 4 | own.family)
-    }
     @inline(__always)
     private var placesAround: UInt64 {
         UInt64(previous?.pointee.statistics.place ?? 6) << 6 | UInt64(word.pointee.statistics.place) << 3
@@ -152,16 +133,14 @@ extension WordFeatures {
             | UInt64(next?.pointee.statistics.smallness ?? 6)
     }
 
-    @inline(__always)
-    var statisticsKey: UInt64 { pairs << 18 | placesAround << 9 | smallnessAround }
-
+    /// Name counts of the word and its neighbours.
     @inline(__always)
     func addStatistics<Sink>(to features: inout Features<Sink>) {
         let own = word.pointee.statistics
         let before = previous?.pointee.statistics
         let after = next?.pointee.statistics
-        features.add(.givenBefore, before.map { UInt64($0.given) } ?? 31, UInt64(own.family))
-        features.add(.familyBehind, UInt64(own.given), after.map { UInt64($0.family) } ?? 31)
+        features.add(.givenBefore, (before.map { UInt64($0.given) } ?? 31) << 4 | UInt64(own.family))
+        features.add(.familyBehind, UInt64(own.given) << 5 | (after.map { UInt64($0.family) } ?? 31))
         features.add(.countsAround, halves(before) << 8 | halves(after))
         features.add(.townsAround, placesAround)
         features.add(.smallnessAround, smallnessAround)

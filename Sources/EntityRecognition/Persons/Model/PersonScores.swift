@@ -48,8 +48,13 @@ struct ScoreSum: FeatureSink {
     }
 
     @inline(__always)
-    mutating func take(_ hash: UInt64) {
-        let row = table.row(of: hash)
+    mutating func take(_ hash: UInt64) { add(table.row(of: hash)) }
+
+    @inline(__always)
+    mutating func take(row: Int) { add(table.directRow(row)) }
+
+    @inline(__always)
+    private mutating func add(_ row: SIMD8<Int16>) {
         scores.even &+= (row &<< 8) &>> 8
         scores.odd &+= row &>> 8
     }

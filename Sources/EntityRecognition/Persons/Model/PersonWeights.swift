@@ -1,13 +1,13 @@
 import CPersonModel
 
-/// The weights of both passes in a table without gaps, and the transition scores.
+/// The weights of both passes, and the transition scores.
 ///
 /// The file: little-endian 16-bit numbers (25 transitions of the first pass, 25 of the second, what the second subtracts
-/// from the tag outside names; up to byte 112), two 64-bit numbers (rows, places of the displacements), the displacements
-/// of 16 bits, and rows of 12 bytes: five weights of the first pass and five of the second, and 16 bits of the feature's
-/// hash. Where a feature lies its hash and a displacement say, which the upper bits of the hash choose (a perfect hash
-/// function after Belazzougui, Botelho and Dietzfelbinger 2009), so that each look-up reads one row. One unknown feature in
-/// 65,536 takes the weights of another.
+/// from the tag outside names; up to byte 112), two 64-bit numbers (hashed rows, places of the displacements), the rows of
+/// ``DirectTemplate``, ten bytes each, the displacements of 16 bits, and the hashed rows of 12 bytes. A row is five weights of
+/// the first pass and five of the second; behind those of a hashed one stand 16 bits of the feature's hash. Where a feature lies
+/// its hash and a displacement say, which the upper bits of the hash choose (a perfect hash function after Belazzougui, Botelho
+/// and Dietzfelbinger 2009), so that each look-up reads one row. One unknown feature in 32,768 takes the weights of another.
 package struct PersonWeights: Sendable {
     package let first: LinearChain
     package let second: LinearChain
@@ -15,8 +15,11 @@ package struct PersonWeights: Sendable {
     let bias: Int32
     private let memory: Memory
 
-    static let headerSize = 128
-    static let rowSize = 12
+    private static let headerSize = 128
+    private static let directRowSize = 10
+    private static let rowSize = 12
+    /// Where the displacements start.
+    private static let directEnd = headerSize + DirectTemplate.rowCount * directRowSize
 
     package static let embedded = PersonWeights(
         Memory(borrowing: UnsafeRawBufferPointer(start: person_model_weights(), count: person_model_weights_size())))
@@ -78,6 +81,7 @@ extension PersonWeights {
 
     /// Where the rows lie.
     struct Table {
+        private let directRows: UnsafeRawPointer
         private let displacements: UnsafeRawPointer
         private let rows: UnsafeRawPointer
         private let rowCount: UInt64
@@ -85,9 +89,10 @@ extension PersonWeights {
         /// Weights of 0.
         private let noRow = person_model_no_row()
 
-        /// Two displacements of 0 and one row of 16 bytes of 0, read where there is no other.
-        static let emptySize = PersonWeights.headerSize + 4 + 16
+        /// Direct rows of 0, two displacements of 0 and one row of 16 bytes of 0, read where there is no other.
+        static let emptySize = PersonWeights.directEnd + 4 + 16
 
+        /// - Parameter file: of at least ``emptySize`` bytes.
         fileprivate init(_ file: UnsafeRawBufferPointer) {
             let start = file.baseAddress ?? person_model_no_row()
             func size(_ place: Int) -> Int {
@@ -96,15 +101,23 @@ extension PersonWeights {
                 return Int(truncatingIfNeeded: min(size, 1 << 32))
             }
             let (rowCount, placeCount) = (size(112), size(120))
-            let firstRow = PersonWeights.headerSize + placeCount * 2
-            displacements = start + PersonWeights.headerSize
+            let firstRow = PersonWeights.directEnd + placeCount * 2
+            directRows = start + PersonWeights.headerSize
+            displacements = start + PersonWeights.directEnd
             // Rows are read 16 bytes at a time.
             let isSound =
                 placeCount > 1 && placeCount & (placeCount - 1) == 0
                 && firstRow + rowCount * PersonWeights.rowSize + 4 <= file.count
-            rows = start + (isSound ? firstRow : PersonWeights.headerSize + 4)
+            rows = start + (isSound ? firstRow : PersonWeights.directEnd + 4)
             self.rowCount = isSound ? UInt64(rowCount) : 0
             shift = isSound ? UInt64(64 - placeCount.trailingZeroBitCount) : 63
+        }
+
+        /// The weights of a feature with a row of its own as pairs of bytes. Meaningless from the sixth pair on.
+        @inline(__always)
+        func directRow(_ row: Int) -> SIMD8<Int16> {
+            // The widths of the features' fields bound all rows.
+            directRows.loadUnaligned(fromByteOffset: row &* PersonWeights.directRowSize, as: SIMD8<Int16>.self)
         }
 
         /// The weights of a feature as pairs of bytes; 0 for an unknown one. Meaningless from the sixth pair on.
@@ -127,36 +140,41 @@ extension PersonWeights {
         return Int(truncatingIfNeeded: (UInt64(place) &* rowCount) &>> 32)
     }
 
-    /// Never 0, the mark of a row without a feature.
+    /// Bits of the hash that the row does not depend on. Never 0, the mark of a row without a feature.
     @inline(__always)
-    private static func mark(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash &>> 20) | 1 }
+    private static func mark(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash &>> 32) | 1 }
 }
 
 extension PersonWeights {
-    /// The file of these weights by the features' hashes.
+    /// The file of these weights by the features' hashes, or their own rows in the place of hashes.
     ///
     /// - Parameter features: ten weights each.
     package static func file(
         firstTransitions: [Int16], secondTransitions: [Int16], bias: Int16, features: [UInt64: [Int8]]
     ) -> [UInt8] {
+        let hashes = features.keys.filter { $0 >= DirectTemplate.rowCount }.sorted()
         var placeCount = 2
-        while placeCount * 4 < features.count { placeCount *= 2 }
-        let rowCount = features.count + features.count / 50 + 1
-        let (owners, displacements) = places(features.keys.sorted(), rowCount: rowCount, placeCount: placeCount)
+        while placeCount * 4 < hashes.count { placeCount *= 2 }
+        let rowCount = hashes.count + hashes.count / 50 + 1
+        let (owners, displacements) = places(hashes, rowCount: rowCount, placeCount: placeCount)
+        let noWeights = [Int8](repeating: 0, count: 10)
         var file: [UInt8] = []
         func append(_ value: UInt64, bytes: Int) {
             for byte in 0..<bytes { file.append(UInt8(truncatingIfNeeded: value >> UInt64(byte * 8))) }
         }
+        func append(_ weight: Int8) { file.append(UInt8(bitPattern: weight)) }
         for value in firstTransitions + secondTransitions + [bias] {
             append(UInt64(UInt16(bitPattern: value)), bytes: 2)
         }
         file.append(contentsOf: repeatElement(0, count: 112 - file.count))
         append(UInt64(rowCount), bytes: 8)
         append(UInt64(placeCount), bytes: 8)
+        for row in 0..<UInt64(DirectTemplate.rowCount) {
+            for weight in features[row] ?? noWeights { append(weight) }
+        }
         for displacement in displacements { append(UInt64(displacement), bytes: 2) }
         for owner in owners {
-            let weights = owner.flatMap { features[$0] } ?? Array(repeating: 0, count: 10)
-            for weight in weights { file.append(UInt8(bitPattern: weight)) }
+            for weight in owner.flatMap({ features[$0] }) ?? noWeights { append(weight) }
             append(UInt64(owner.map(mark) ?? 0), bytes: 2)
         }
         append(0, bytes: 4)
