@@ -6,9 +6,11 @@ public import TextAnalysis
 public struct PersonRecognizer {
     private var tagger: PersonTagger
     private var resolver = IdentityResolver()
-    /// Names by the hash of their words as written.
-    private var names: [UInt64: PersonName] = [:]
-    private var numbering = WordNumbering()
+    private var names = PersonNames()
+    private var spans: [PersonSpan] = []
+    private var mentions: [IdentityResolver.Mention] = []
+    /// The names to show by identity.
+    private var displays: [Int32] = []
     /// Names remembered before the memory is emptied.
     private static let nameLimit = 1 << 16
 
@@ -25,66 +27,60 @@ public struct PersonRecognizer {
     public mutating func recognize(_ text: RecognizableText, title: RecognizableText?) -> PersonRecognition {
         let tags = tagger.tag(text, title: title)
         let boundary = tagger.scanner.titleWordCount
-        var spans: [PersonSpan] = []
+        spans.removeAll(keepingCapacity: true)
         if let title {
-            spans = PersonSpan.spans(tags, of: tagger.scanner, words: 0..<boundary, text: title)
+            PersonSpan.append(tags, of: tagger.scanner, words: 0..<boundary, text: title, to: &spans)
         }
         let titleCount = spans.count
-        spans += PersonSpan.spans(tags, of: tagger.scanner, words: boundary..<tags.count, text: text)
+        PersonSpan.append(tags, of: tagger.scanner, words: boundary..<tags.count, text: text, to: &spans)
         guard !spans.isEmpty else { return PersonRecognition() }
-        if names.count >= PersonRecognizer.nameLimit {
-            names.removeAll(keepingCapacity: true)
-            numbering = WordNumbering()
-        }
-        let mentions = spans.enumerated().map { index, span in
+        if names.count >= PersonRecognizer.nameLimit { names = PersonNames() }
+        mentions.removeAll(keepingCapacity: true)
+        for index in spans.indices {
+            let span = spans[index]
             let isInTitle = index < titleCount
-            return IdentityResolver.Mention(
-                name: name(span, of: isInTitle ? title ?? text : text), isFemale: span.isFemale, isInTitle: isInTitle)
+            let name = names.number(hash: span.hash) { Self.written(span, in: isInTitle ? title ?? text : text) }
+            mentions.append(IdentityResolver.Mention(name: name, isFemale: span.isFemale, isInTitle: isInTitle))
         }
-        resolver.resolve(mentions)
-        return recognition(spans, mentions, titleCount: titleCount)
+        resolver.resolve(mentions, names)
+        return recognition(titleCount: titleCount)
     }
 
-    private mutating func recognition(
-        _ spans: [PersonSpan], _ mentions: [IdentityResolver.Mention], titleCount: Int
-    ) -> PersonRecognition {
+    private mutating func recognition(titleCount: Int) -> PersonRecognition {
         var recognition = PersonRecognition()
         recognition.mentions.reserveCapacity(spans.count - titleCount)
-        let displays = resolver.identities.map(\.display)
-        var isListed = [Bool](repeating: false, count: displays.count)
-        for (index, span) in spans.enumerated() {
+        recognition.persons.reserveCapacity(resolver.identities.count)
+        displays.removeAll(keepingCapacity: true)
+        displays.append(contentsOf: repeatElement(-1, count: resolver.identities.count))
+        for index in spans.indices {
             let owner = resolver.owners[index]
-            if !isListed[owner] {
-                isListed[owner] = true
-                let words = resolver.identities[owner].displayWords ?? PersonKey.words(of: displays[owner])
+            if displays[owner] < 0 {
+                let name = resolver.display(of: owner, names)
+                displays[owner] = name
                 recognition.persons.append(
                     PersonEntity(
-                        key: words.joined(separator: " "), name: displays[owner],
-                        count: resolver.identities[owner].count))
+                        key: names.key(of: name), name: names.text(of: name), count: resolver.identities[owner].count))
             }
             guard index >= titleCount else { continue }
             recognition.mentions.append(
                 Mention(
-                    kind: .person, range: span.bytes, value: displays[owner],
+                    kind: .person, range: spans[index].bytes, value: names.text(of: displays[owner]),
                     rule: rule(mentions[index].name, owner)))
         }
         return recognition
     }
 
-    private func rule(_ name: PersonName, _ owner: Int) -> String {
-        if name.isFull { return "full-name" }
+    private func rule(_ name: Int32, _ owner: Int) -> String {
+        if names.isFull(name) { return "full-name" }
         if resolver.identities[owner].hasFullName { return "part-of-name" }
-        return resolver.identities[owner].wellKnown == nil ? "lone-name" : "well-known-surname"
+        return resolver.wellKnown(owner, names) == nil ? "lone-name" : "well-known-surname"
     }
 
-    private mutating func name(_ span: PersonSpan, of text: RecognizableText) -> PersonName {
-        if let known = names[span.hash] { return known }
+    private static func written(_ span: PersonSpan, in text: RecognizableText) -> String {
         var written = String(decoding: text.utf8[span.bytes], as: UTF8.self)
         // Brackets around a given name are the article's, not the name's.
         let first = text.utf8[span.bytes.lowerBound]
         if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { written.removeAll { "()[]".contains($0) } }
-        let name = PersonName(written, &numbering)
-        names[span.hash] = name
-        return name
+        return written
     }
 }

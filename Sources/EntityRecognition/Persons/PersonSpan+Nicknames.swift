@@ -4,29 +4,46 @@ extension PersonSpan {
     /// Joins names over nicknames in quotes, `Roberto “Tata” Martino`, and over given names in brackets, `(Tom) Seaver`.
     ///
     /// One of the parts suffices: what stands on the other side of a nickname belongs to it.
-    static func joiningNicknames(
-        _ spans: [PersonSpan], _ facts: FormFactsTable, _ text: RecognizableText
-    ) -> [PersonSpan] {
-        var result: [PersonSpan] = []
-        result.reserveCapacity(spans.count)
-        var index = 0
-        while index < spans.count {
-            guard let nickname = nickname(beside: spans[index].tokens, text),
-                let joined = joined(
-                    nickname, result.suffix(2) + spans[index..<min(spans.count, index + 3)], facts, text)
-            else {
-                result.append(spans[index])
+    static func joinNicknames(
+        _ spans: inout [PersonSpan], from start: Int, _ facts: FormFactsTable, _ text: RecognizableText
+    ) {
+        // Most texts have none.
+        let first = (start..<spans.count).first {
+            joined(at: $0, of: spans, behind: spans, start..<$0, facts, text) != nil
+        }
+        guard let first else { return }
+        let all = spans
+        spans.removeSubrange(first...)
+        var index = first
+        while index < all.count {
+            guard let joined = joined(at: index, of: all, behind: spans, start..<spans.count, facts, text) else {
+                spans.append(all[index])
                 index += 1
                 continue
             }
-            while let last = result.last, last.tokens.upperBound > joined.tokens.lowerBound { result.removeLast() }
+            while spans.count > start, let last = spans.last, last.tokens.upperBound > joined.tokens.lowerBound {
+                spans.removeLast()
+            }
             // A bracket behind a name need not be its.
-            if spans[index].tokens.upperBound <= joined.tokens.lowerBound { result.append(spans[index]) }
+            if all[index].tokens.upperBound <= joined.tokens.lowerBound { spans.append(all[index]) }
             index += 1
-            while index < spans.count, spans[index].tokens.lowerBound < joined.tokens.upperBound { index += 1 }
-            result.append(joined)
+            while index < all.count, all[index].tokens.lowerBound < joined.tokens.upperBound { index += 1 }
+            spans.append(joined)
         }
-        return result
+    }
+
+    /// The name with the nickname beside a span.
+    /// - Parameters:
+    ///   - before: where the names before the span are.
+    ///   - range: their places there.
+    @inline(__always)
+    private static func joined(
+        at index: Int, of spans: [PersonSpan], behind before: [PersonSpan], _ range: Range<Int>,
+        _ facts: FormFactsTable, _ text: RecognizableText
+    ) -> PersonSpan? {
+        guard let nickname = nickname(beside: spans[index].tokens, text) else { return nil }
+        return joined(
+            nickname, before[range].suffix(2) + spans[index..<min(spans.count, index + 3)], facts, text)
     }
 
     @inline(__always)

@@ -10,33 +10,37 @@ struct PersonSpan {
     /// Of the bytes as written.
     var hash: UInt64 = 0
 
-    /// The names that the tags of some of the scanner's words make up.
-    static func spans(
-        _ tags: [PersonTag], of scanner: CandidateScanner, words range: Range<Int>, text: RecognizableText
-    ) -> [PersonSpan] {
-        var spans: [PersonSpan] = []
+    /// Appends the names that the tags of some of the scanner's words make up.
+    static func append(
+        _ tags: [PersonTag], of scanner: CandidateScanner, words range: Range<Int>, text: RecognizableText,
+        to spans: inout [PersonSpan]
+    ) {
+        let start = spans.count
         var index = range.lowerBound
+        var lastEnd = 0
         while index < range.upperBound {
+            if tags[index] == .outside {
+                index += 1
+                continue
+            }
             var end = index + 1
             if tags[index] == .first { while end < range.upperBound, tags[end - 1] != .last { end += 1 } }
-            if tags[index] != .outside {
-                let isTitled = end > index + 1 && isHyphenatedTitle(scanner.words[index].tokens, text)
-                let start = Int(scanner.words[isTitled ? index + 1 : index].tokens.lowerBound)
-                var upper = Int(scanner.words[end - 1].tokens.upperBound)
-                if isSuffix(upper, in: text) { upper += 1 }
-                // The suffix itself may have been taken for a name.
-                if start >= spans.last?.tokens.upperBound ?? 0 {
-                    spans.append(PersonSpan(tokens: start..<upper, bytes: bytes(of: start..<upper, in: text)))
-                }
+            let isTitled = end > index + 1 && isHyphenatedTitle(scanner.words[index].tokens, text)
+            let first = Int(scanner.words[isTitled ? index + 1 : index].tokens.lowerBound)
+            var upper = Int(scanner.words[end - 1].tokens.upperBound)
+            if isSuffix(upper, in: text) { upper += 1 }
+            // The suffix itself may have been taken for a name.
+            if first >= lastEnd {
+                spans.append(PersonSpan(tokens: first..<upper, bytes: bytes(of: first..<upper, in: text)))
+                lastEnd = upper
             }
             index = end
         }
-        spans = joiningNicknames(spans, scanner.facts, text)
-        for place in spans.indices {
+        joinNicknames(&spans, from: start, scanner.facts, text)
+        for place in start..<spans.count {
             spans[place].isFemale = isFemale(before: spans[place].tokens.lowerBound, in: text)
             spans[place].hash = Vocabulary.hash(UnsafeBufferPointer(rebasing: text.utf8[spans[place].bytes]))
         }
-        return spans
     }
 
     /// Whether a word is one like `Major-General`.
@@ -83,12 +87,21 @@ struct PersonSpan {
         guard token > 0 else { return nil }
         let title = text.tokens[token - 1]
         guard title.flags.contains(.capitalized), title.length <= 4 else { return nil }
-        return text.vocabulary.withBytes(of: title.form) { bytes in
-            switch String(decoding: bytes, as: UTF8.self) {
-            case "mr", "sir", "lord", "king": false
-            case "mrs", "ms", "miss", "dame", "lady", "mme": true
-            default: nil
-            }
+        return switch titles[text.vocabulary.hash(of: title.form)] {
+        case 1: false
+        case 2: true
+        default: nil
         }
     }
+
+    /// 1 for the titles of men, 2 for those of women.
+    private static let titles: HashTable<UInt8> = {
+        var titles = HashTable<UInt8>(absent: 0)
+        for (number, words) in [["mr", "sir", "lord", "king"], ["mrs", "ms", "miss", "dame", "lady", "mme"]]
+            .enumerated()
+        {
+            for var word in words { titles[word.withUTF8 { Vocabulary.hash($0) }] = UInt8(number + 1) }
+        }
+        return titles
+    }()
 }

@@ -2,170 +2,233 @@
 ///
 /// Full names come first: those that agree are one person. A part of a name then belongs to the nearest person before it
 /// who bears it, as a surname sooner than as a given name, else to the first one behind.
+///
+/// Names are known by their numbers (``PersonNames``). It keeps its memory from article to article.
 struct IdentityResolver {
     /// A person of the article.
     struct Identity {
-        var names: [(name: PersonName, count: Int)] = []
+        /// Of its names, in the order in which they came: the first and the last of a chain.
+        fileprivate(set) var firstUse: Int
+        fileprivate(set) var lastUse: Int
+        /// Whether one of the names is a full one; then the first is.
+        fileprivate(set) var hasFullName: Bool
         var isFemale: Bool?
         /// Mentions, those of the title not counted.
         var count = 0
-        /// The places in the list of mentions, ascending.
-        var places: [Int] = []
-        var wellKnown: String?
-
-        /// The name to show: the most frequent full one that is not the end of another, else the well-known, else the first.
-        var display: String { best?.text ?? wellKnown ?? names.first?.name.text ?? "" }
-
-        /// The words of the key of the name to show, if it is one of the names here.
-        var displayWords: [String]? { best?.words ?? (wellKnown == nil ? names.first?.name.words : nil) }
-
-        var hasFullName: Bool { names.contains { $0.name.isFull } }
-
-        private var best: PersonName? {
-            var best: (name: PersonName, count: Int)?
-            for name in names where name.name.isFull && name.count > best?.count ?? 0 {
-                // Suu Kyi is the surname of Aung San Suu Kyi.
-                if names.count == 1 || !names.contains(where: { $0.name.ends(with: name.name) }) { best = name }
-            }
-            return best?.name
-        }
     }
 
     struct Mention {
-        var name: PersonName
+        /// The number of its name.
+        var name: Int32
         /// What a title such as `Mrs` says.
         var isFemale: Bool?
         var isInTitle: Bool
     }
 
+    private struct Use {
+        var name: Int32
+        var count = 1
+        var next = -1
+    }
+
     private(set) var identities: [Identity] = []
     /// For each mention its identity.
     private(set) var owners: [Int] = []
+    private var uses: [Use] = []
     /// The identities of full names by the numbers of their words: for each word the first and last of a chain.
     private var chains: [(first: Int, last: Int)] = []
     private var links: [(owner: Int, next: Int)] = []
     /// The words that have a chain.
     private var bornWords: [Int] = []
 
-    mutating func resolve(_ mentions: [Mention]) {
-        identities.removeAll(keepingCapacity: true)
-        for word in bornWords { chains[word] = (-1, -1) }
-        bornWords.removeAll(keepingCapacity: true)
-        links.removeAll(keepingCapacity: true)
-        owners.removeAll(keepingCapacity: true)
+    mutating func resolve(_ mentions: [Mention], _ names: PersonNames) {
+        removeAll()
         owners.append(contentsOf: repeatElement(-1, count: mentions.count))
-        for (place, mention) in mentions.enumerated() where mention.name.isFull {
-            let owner = person(withFullName: mention)
+        let newWords = names.wordCount - chains.count
+        if newWords > 0 { chains.append(contentsOf: repeatElement((first: -1, last: -1), count: newWords)) }
+        for place in mentions.indices where names.isFull(mentions[place].name) {
+            let owner = person(withFullName: mentions[place].name, names)
             owners[place] = owner
-            note(mention, at: place, of: owner)
+            note(mentions[place], of: owner)
         }
-        for (place, mention) in mentions.enumerated() where !mention.name.isFull {
-            let owner = bearer(of: mention, at: place) ?? person(named: mention)
+        for place in mentions.indices where !names.isFull(mentions[place].name) {
+            let owner = bearer(of: place, mentions, names) ?? person(named: mentions[place], names)
             owners[place] = owner
-            note(mention, at: place, of: owner)
+            note(mentions[place], of: owner)
         }
     }
 
-    private mutating func note(_ mention: Mention, at place: Int, of owner: Int) {
-        if mention.name.isFull { identities[owner].places.append(place) }
+    private mutating func removeAll() {
+        for word in bornWords { chains[word] = (-1, -1) }
+        bornWords.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+        uses.removeAll(keepingCapacity: true)
+        identities.removeAll(keepingCapacity: true)
+        owners.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func note(_ mention: Mention, of owner: Int) {
         if !mention.isInTitle { identities[owner].count += 1 }
         if let isFemale = mention.isFemale, identities[owner].isFemale == nil {
             identities[owner].isFemale = isFemale
         }
-        if let index = identities[owner].names.firstIndex(where: { $0.name.isSame(as: mention.name) }) {
-            identities[owner].names[index].count += 1
-        } else {
-            identities[owner].names.append((mention.name, 1))
+        if let use = firstUse(of: owner, where: { $0.name == mention.name }) {
+            uses[use].count += 1
+            return
         }
+        uses.append(Use(name: mention.name))
+        uses[identities[owner].lastUse].next = uses.count - 1
+        identities[owner].lastUse = uses.count - 1
     }
 
-    /// Given names of one person may be spelled out, shortened or left out; the first identity that agrees is taken.
-    private mutating func person(withFullName mention: Mention) -> Int {
-        let numbers = mention.name.numbers
-        for number in [numbers.last, numbers.first] {
-            guard let number, let owner = bearers(number).first(where: { isOne($0, mention.name) }) else { continue }
-            bear(numbers, owner)
-            return owner
+    /// The place of the first of an identity's names that is wanted.
+    @inline(__always)
+    private func firstUse(of owner: Int, where isWanted: (Use) -> Bool) -> Int? {
+        var use = identities[owner].firstUse
+        while use >= 0 {
+            if isWanted(uses[use]) { return use }
+            use = uses[use].next
         }
-        identities.append(Identity())
-        bear(numbers, identities.count - 1)
+        return nil
+    }
+
+    /// A person whose first name is to be noted.
+    private mutating func addIdentity(_ name: Int32, isFull: Bool) -> Int {
+        uses.append(Use(name: name, count: 0))
+        identities.append(Identity(firstUse: uses.count - 1, lastUse: uses.count - 1, hasFullName: isFull))
         return identities.count - 1
     }
 
-    private func isOne(_ owner: Int, _ name: PersonName) -> Bool {
-        let names = identities[owner].names
-        return names.contains { $0.name === name }
-            || names.contains { $0.name.isFull && $0.name.agrees(with: name) }
-                && !names.contains { $0.name.conflicts(with: name) }
+    // MARK: Full names
+
+    /// Given names of one person may be spelled out, shortened or left out; the first identity that agrees is taken.
+    private mutating func person(withFullName name: Int32, _ names: PersonNames) -> Int {
+        let known =
+            names.lastWord(of: name).flatMap { firstBearer($0) { isOne($0, name, names) } }
+            ?? names.firstWord(of: name).flatMap { firstBearer($0) { isOne($0, name, names) } }
+        let owner = known ?? addIdentity(name, isFull: true)
+        names.withWords(of: name) { words in
+            for word in words { bear(Int(word), owner) }
+        }
+        return owner
     }
 
-    /// The identities that bear a word in a full name, in the order in which they came to it.
-    private func bearers(_ number: Int) -> [Int] {
-        guard number < chains.count else { return [] }
-        var bearers: [Int] = []
-        var link = chains[number].first
+    private func isOne(_ owner: Int, _ name: Int32, _ names: PersonNames) -> Bool {
+        var agrees = false
+        var conflicts = false
+        var use = identities[owner].firstUse
+        while use >= 0 {
+            let other = uses[use].name
+            if other == name { return true }
+            if !agrees { agrees = names.agree(other, name) }
+            if !conflicts { conflicts = names.conflict(other, name) }
+            use = uses[use].next
+        }
+        return agrees && !conflicts
+    }
+
+    /// The first wanted one of the identities that bear a word in a full name, in the order in which they came to it.
+    @inline(__always)
+    private func firstBearer(_ word: Int32, where isWanted: (_ owner: Int) -> Bool) -> Int? {
+        var link = chains[Int(word)].first
         while link >= 0 {
-            bearers.append(links[link].owner)
+            let owner = links[link].owner
+            if isWanted(owner) { return owner }
             link = links[link].next
         }
-        return bearers
+        return nil
     }
 
-    private mutating func bear(_ numbers: [Int], _ owner: Int) {
-        for number in numbers {
-            while chains.count <= number { chains.append((-1, -1)) }
-            if chains[number].first < 0 { bornWords.append(number) }
-            if bearers(number).contains(owner) { continue }
-            links.append((owner, -1))
-            if chains[number].first < 0 {
-                chains[number] = (links.count - 1, links.count - 1)
-            } else {
-                links[chains[number].last].next = links.count - 1
-                chains[number].last = links.count - 1
-            }
+    private mutating func bear(_ word: Int, _ owner: Int) {
+        if firstBearer(Int32(word), where: { $0 == owner }) != nil { return }
+        links.append((owner, -1))
+        if chains[word].first < 0 {
+            bornWords.append(word)
+            chains[word].first = links.count - 1
+        } else {
+            links[chains[word].last].next = links.count - 1
         }
+        chains[word].last = links.count - 1
     }
+
+    // MARK: Single words
 
     /// The person with a full name whom a single word means.
-    private func bearer(of mention: Mention, at place: Int) -> Int? {
-        guard let number = mention.name.numbers.first else { return nil }
-        var owners = bearers(number)
-        if owners.isEmpty { return nil }
-        func narrow(_ isWanted: (Identity) -> Bool) {
-            if owners.count == 1 { return }
-            let some = owners.filter { isWanted(identities[$0]) }
+    private func bearer(of place: Int, _ mentions: [Mention], _ names: PersonNames) -> Int? {
+        let mention = mentions[place]
+        guard let word = names.firstWord(of: mention.name), let first = firstBearer(word, where: { _ in true }) else {
+            return nil
+        }
+        // Most have one.
+        if links[chains[Int(word)].first].next < 0 {
+            return isCompatible(first, mention.isFemale) ? first : nil
+        }
+        var owners: [Int] = []
+        _ = firstBearer(word) { owner in
+            owners.append(owner)
+            return false
+        }
+        func narrow(_ isWanted: (_ owner: Int) -> Bool) {
+            let some = owners.filter(isWanted)
             if !some.isEmpty { owners = some }
         }
-        narrow { $0.names.contains { $0.name.numbers.last == number } }
+        narrow { firstUse(of: $0) { names.lastWord(of: $0.name) == word } != nil }
         if let isFemale = mention.isFemale {
-            let compatible = owners.filter { identities[$0].isFemale != !isFemale }
-            if compatible.isEmpty { return nil }
-            owners = compatible
-            narrow { $0.isFemale == isFemale }
+            owners = owners.filter { isCompatible($0, isFemale) }
+            narrow { identities[$0].isFemale == isFemale }
         }
-        if owners.count == 1 { return owners[0] }
-        let before = owners.compactMap { owner in
-            identities[owner].places.last { $0 < place }.map { (owner, $0) }
-        }
-        if let nearest = before.max(by: { $0.1 < $1.1 }) { return nearest.0 }
-        return owners.min { (identities[$0].places.first ?? 0) < (identities[$1].places.first ?? 0) }
+        return owners.count > 1 ? nearest(owners, to: place, mentions, names) : owners.first
+    }
+
+    private func isCompatible(_ owner: Int, _ isFemale: Bool?) -> Bool {
+        guard let isFemale, let known = identities[owner].isFemale else { return true }
+        return isFemale == known
+    }
+
+    /// The one of some persons whose full name comes last before a mention, else the one whose comes first behind.
+    private func nearest(_ some: [Int], to place: Int, _ mentions: [Mention], _ names: PersonNames) -> Int? {
+        func isFullName(_ place: Int) -> Bool { names.isFull(mentions[place].name) && some.contains(owners[place]) }
+        let place = (0..<place).last(where: isFullName) ?? mentions.indices.first(where: isFullName)
+        return place.map { owners[$0] }
     }
 
     /// The identity of a single word that is no part of a full name.
-    private mutating func person(named mention: Mention) -> Int {
-        if let owner = lone(mention.name, mention.isFemale) { return owner }
-        var identity = Identity()
-        identity.wellKnown = WellKnownPersons.bySurname[mention.name.words.first ?? mention.name.text]
-        identities.append(identity)
-        return identities.count - 1
+    private mutating func person(named mention: Mention, _ names: PersonNames) -> Int {
+        let word = names.firstWord(of: mention.name)
+        let known = identities.indices.first { owner in
+            guard !identities[owner].hasFullName, isCompatible(owner, mention.isFemale) else { return false }
+            let name = uses[identities[owner].firstUse].name
+            return name == mention.name || word != nil && names.firstWord(of: name) == word
+        }
+        return known ?? addIdentity(mention.name, isFull: false)
     }
 
-    private func lone(_ name: PersonName, _ isFemale: Bool?) -> Int? {
-        identities.firstIndex { identity in
-            guard let known = identity.names.first?.name, !known.isFull else { return false }
-            if let isFemale, let other = identity.isFemale, isFemale != other { return false }
-            return known.numbers.isEmpty
-                ? name.numbers.isEmpty && known.text == name.text : known.numbers == name.numbers
+    // MARK: What came out
+
+    /// The name of a well-known person whom an identity without a full name is taken for.
+    func wellKnown(_ owner: Int, _ names: PersonNames) -> Int32? {
+        let identity = identities[owner]
+        return identity.hasFullName ? nil : names.wellKnown(uses[identity.firstUse].name)
+    }
+
+    /// The name to show: the most frequent full one that is not the end of another, else the well-known, else the first.
+    func display(of owner: Int, _ names: PersonNames) -> Int32 {
+        let identity = identities[owner]
+        let first = uses[identity.firstUse].name
+        if !identity.hasFullName { return names.wellKnown(first) ?? first }
+        if identity.firstUse == identity.lastUse { return first }
+        var best: (name: Int32, count: Int)?
+        var use = identity.firstUse
+        while use >= 0 {
+            let (name, count) = (uses[use].name, uses[use].count)
+            // Suu Kyi is the surname of Aung San Suu Kyi.
+            if names.isFull(name), count > best?.count ?? 0,
+                firstUse(of: owner, where: { names.ends($0.name, with: name) }) == nil
+            {
+                best = (name, count)
+            }
+            use = uses[use].next
         }
+        return best?.name ?? first
     }
 }

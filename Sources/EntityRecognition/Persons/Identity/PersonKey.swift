@@ -21,6 +21,15 @@ public enum PersonKey {
         return words.map(standard)
     }
 
+    /// The spelling that stands for all of a word of small ASCII letters; nil for one that is left out or joined to others at
+    /// some places of a name.
+    static func standardOfOrdinary(_ word: String) -> String? {
+        if word.utf8.count < 2 || isArticle(word) || isSuffix(word) || wordClass(word).contains(.honorific) {
+            return nil
+        }
+        return standard(word)
+    }
+
     private static func wordsOfAny(_ name: String) -> [String] {
         var words: [String] = []
         for part in turned(name) { append(Folding.fold(part), to: &words) }
@@ -95,13 +104,15 @@ public enum PersonKey {
     private static let suffixes: Set<String> = ["jr", "sr", "phd", "md", "esq", "mp", ""]
     private static let articles: Set<String> = ["al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "ul"]
 
+    private static func isSuffix(_ word: String) -> Bool { word.utf8.count <= 3 && suffixes.contains(word) }
+
     private static func isArticle(_ word: String) -> Bool { word.utf8.count <= 3 && articles.contains(word) }
 
     private static func withoutAffixes(_ words: [String]) -> [String] {
         if words.count < 2 { return words }
         var rest = words[...]
         while rest.count > 1, let first = rest.first, wordClass(first).contains(.honorific) { rest.removeFirst() }
-        while rest.count > 1, let last = rest.last, last.utf8.count <= 3, suffixes.contains(last) { rest.removeLast() }
+        while rest.count > 1, let last = rest.last, isSuffix(last) { rest.removeLast() }
         let hasArticle = rest.count > 2 && rest.dropFirst().dropLast().contains(where: isArticle)
         if !hasArticle { return rest.count == words.count ? words : Array(rest) }
         return rest.prefix(1) + rest.dropFirst().dropLast().filter { !isArticle($0) } + rest.suffix(1)

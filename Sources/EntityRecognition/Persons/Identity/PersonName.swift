@@ -1,27 +1,43 @@
 import TextAnalysis
 
-/// One way in which an article writes a name.
-final class PersonName {
-    /// As written, with single blanks.
+/// One way in which articles write a name.
+struct PersonName {
+    /// As written, with single blanks; in small letters but for the first ones where all were capitals.
     let text: String
-    /// The words of its key.
-    let words: [String]
-    /// The numbers of the words, which are equal where the words are.
-    let numbers: [Int]
     /// The initials between given name and surname.
-    private let initials: String
+    let initials: String
 
-    /// - Parameter numbering: numbers the words.
-    init(_ text: String, _ numbering: inout WordNumbering) {
-        let (parts, isUpper) = PersonName.parts(text)
-        if !isUpper, parts.joinedCount == text.utf8.count {
-            self.text = text
-        } else {
-            self.text = parts.words.map { isUpper ? PersonName.capitalized($0) : String($0) }.joined(separator: " ")
+    init(_ written: String) {
+        var written = written
+        if written.withUTF8(PersonName.isPlain) {
+            (text, initials) = (written, "")
+            return
         }
-        words = PersonKey.words(of: self.text)
-        numbers = words.map { numbering.number(of: $0) }
+        let (parts, isUpper) = PersonName.parts(written)
+        if !isUpper, parts.joinedCount == written.utf8.count {
+            text = written
+        } else {
+            text = parts.words.map { isUpper ? PersonName.capitalized($0) : String($0) }.joined(separator: " ")
+        }
         initials = parts.words.count > 2 ? PersonName.initials(parts.words.dropFirst().dropLast()) : ""
+    }
+
+    /// Whether a name is one or two words of ASCII with a single blank between, and not all in capitals.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var hasSmall = false
+        var blanks = 0
+        var previous = UInt8(ascii: " ")
+        for byte in text {
+            if byte >= 0x80 || byte < 0x20 { return false }
+            if byte == UInt8(ascii: " ") {
+                if previous == byte { return false }
+                blanks += 1
+            } else if (0x61...0x7A).contains(byte) {
+                hasSmall = true
+            }
+            previous = byte
+        }
+        return hasSmall && blanks < 2 && previous != UInt8(ascii: " ")
     }
 
     private struct Parts {
@@ -74,56 +90,5 @@ final class PersonName {
             isStart = !isLetter
         }
         return result
-    }
-
-    /// Given name and surname, at least.
-    var isFull: Bool { words.count > 1 }
-
-    /// Whether both are written alike.
-    func isSame(as other: PersonName) -> Bool { self === other || text == other.text }
-
-    /// Whether the name has all the words of another at its end, and more before.
-    func ends(with other: PersonName) -> Bool {
-        numbers.count > other.numbers.count && numbers.suffix(other.numbers.count) == other.numbers[...]
-    }
-
-    /// Whether both may name one person: all words of the shorter one are found in the longer one in their order, an
-    /// initial standing for its word, and they share the last word or the first.
-    func agrees(with other: PersonName) -> Bool {
-        let (short, long) = numbers.count <= other.numbers.count ? (self, other) : (other, self)
-        guard let last = short.numbers.last, let first = short.numbers.first, !long.numbers.isEmpty else {
-            return false
-        }
-        guard last == long.numbers[long.numbers.count - 1] || first == long.numbers[0] else { return false }
-        var place = 0
-        for index in short.numbers.indices {
-            while place < long.numbers.count, !short.matches(index, long, place, isFirst: index == 0 && place == 0) {
-                place += 1
-            }
-            guard place < long.numbers.count else { return false }
-            place += 1
-        }
-        return true
-    }
-
-    /// A first word may be shortened to an initial, or to several that begin with the same letter.
-    private func matches(_ index: Int, _ other: PersonName, _ place: Int, isFirst: Bool) -> Bool {
-        if numbers[index] == other.numbers[place] { return true }
-        let (left, right) = (words[index], other.words[place])
-        guard isFirst, min(left.utf8.count, right.utf8.count) == 1 else { return false }
-        return left.first == right.first
-    }
-}
-
-/// Numbers words: equal words have equal numbers, from 0 on without gaps.
-struct WordNumbering {
-    private var numbers: [String: Int] = [:]
-
-    var count: Int { numbers.count }
-
-    mutating func number(of word: String) -> Int {
-        if let number = numbers[word] { return number }
-        numbers[word] = numbers.count
-        return numbers.count - 1
     }
 }
