@@ -2,42 +2,39 @@ import TextAnalysis
 
 /// What all the words of an article say about its names of places; worked out when a name asks for it.
 final class ArticleWords {
-    private let texts: [RecognizableText]
-    private let gazetteer: Gazetteer
-    /// By form.
-    private let words: [Int32]
+    private let text: RecognizableText
+    private let title: RecognizableText?
+    private let lexicon: PlaceLexicon
     /// By the choice's number.
-    private var decisions: [UInt16: PlaceSense] = [:]
+    private var decisions: [UInt16: PlaceSenses] = [:]
 
-    init(_ texts: [RecognizableText], lexicon: PlaceLexicon) {
-        self.texts = texts
-        gazetteer = lexicon.gazetteer
-        words = lexicon.words
+    init(_ text: RecognizableText, title: RecognizableText?, lexicon: PlaceLexicon) {
+        self.text = text
+        self.title = title
+        self.lexicon = lexicon
     }
 
     /// Whether the article speaks of the European Union or its like, for which Brussels may stand.
     private(set) lazy var namesUnion: Bool = tellingWords.contains {
-        gazetteer.classes(of: $0).contains(.union)
+        lexicon.gazetteer.classes(of: $0).contains(.union)
     }
 
     /// The words of the article that decide something, in their order.
     private lazy var tellingWords: [Int32] = {
         var telling: [Int32] = []
-        for text in texts {
-            for token in text.tokens {
-                let word = words[Int(token.form.rawValue)]
-                if word != Gazetteer.noWord, !gazetteer.classes(of: word).isDisjoint(with: [.cue, .union]) {
-                    telling.append(word)
-                }
+        for text in [text, title] {
+            for token in text?.tokens ?? [] {
+                let form = lexicon.forms[Int(token.form.rawValue)]
+                if !form.classes.isDisjoint(with: [.cue, .union]) { telling.append(form.word) }
             }
         }
         return telling
     }()
 
     /// The sense of a name of two states that more of the article's words speak for.
-    func decision(of choice: PlaceSense, isDateline: Bool) -> PlaceSense {
-        let options = gazetteer.choices[Int(choice.country)]
-        if isDateline, options.special.kind == .capital { return options.special }
+    func decision(of choice: PlaceSense, isDateline: Bool) -> PlaceSenses {
+        let options = lexicon.gazetteer.choices[Int(choice.country)]
+        if isDateline, lexicon.gazetteer[options.special.first].kind == .capital { return options.special }
         if let decision = decisions[choice.country] { return decision }
         var balance = 0
         for word in tellingWords {

@@ -13,7 +13,8 @@ struct CountryReading {
         self.body = body
         self.title = title
         self.persons = persons
-        tally = CountryTally(textBytes: body.text.utf8.count)
+        mentions.reserveCapacity(32)
+        tally = CountryTally(textBytes: body.utf8.count)
     }
 
     mutating func read() {
@@ -23,7 +24,7 @@ struct CountryReading {
         var start = 0
         if let head = body.dateline(), let match = head.match {
             readText(0..<head.tokens.lowerBound)
-            add(match.senses[0], at: match.tokens, isDateline: true)
+            add(body.likeliest(match), at: match.tokens, isDateline: true)
             start = head.tokens.upperBound
         }
         readText(start..<body.count)

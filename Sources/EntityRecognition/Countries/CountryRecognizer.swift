@@ -19,12 +19,27 @@ public struct CountryRecognizer {
     public mutating func recognize(
         _ text: RecognizableText, title: RecognizableText?, persons: [Mention]
     ) -> (mentions: [Mention], countries: [CountryEntity]) {
+        let vocabulary = lexicon.vocabulary
+        precondition(
+            text.vocabulary === vocabulary && (title?.vocabulary ?? vocabulary) === vocabulary,
+            "the tokens belong to another vocabulary")
         lexicon.update()
-        let article = ArticleWords([text] + (title.map { [$0] } ?? []), lexicon: lexicon)
-        let body = PlaceText(text, lexicon: lexicon, article: article)
-        let title = title.map { PlaceText($0, lexicon: lexicon, article: article, isTitle: true) }
-        var reading = CountryReading(body: body, title: title, persons: persons)
-        reading.read()
-        return (reading.mentions, reading.tally.countries(codes: lexicon.gazetteer.codes))
+        let article = ArticleWords(text, title: title, lexicon: lexicon)
+        return text.tokens.withUnsafeBufferPointer { tokens in
+            (title?.tokens ?? []).withUnsafeBufferPointer { titleTokens in
+                lexicon.forms.withUnsafeBufferPointer { forms in
+                    let body = PlaceText(
+                        utf8: text.utf8, tokens: tokens, forms: forms, gazetteer: lexicon.gazetteer, article: article)
+                    let title = title.map {
+                        PlaceText(
+                            utf8: $0.utf8, tokens: titleTokens, forms: forms, gazetteer: lexicon.gazetteer,
+                            article: article, isTitle: true)
+                    }
+                    var reading = CountryReading(body: body, title: title, persons: persons)
+                    reading.read()
+                    return (reading.mentions, reading.tally.countries(codes: lexicon.gazetteer.codes))
+                }
+            }
+        }
     }
 }

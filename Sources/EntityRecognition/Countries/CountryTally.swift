@@ -35,6 +35,7 @@ struct CountryTally {
 
     init(textBytes: Int) {
         self.textBytes = max(textBytes, 1)
+        evidence.reserveCapacity(16)
     }
 
     mutating func addTitle(_ sense: PlaceSense) {

@@ -2,126 +2,91 @@ import CGazetteer
 
 /// Names of places as a trie over words. Words are known by the hash of their folded form, so that every thread's
 /// vocabulary finds them.
-struct Gazetteer: Sendable {
+final class Gazetteer: Sendable {
     /// The embedded one, read at the first use.
     static let shared = Gazetteer(
         lines: UnsafeBufferPointer(start: gazetteer_lines(), count: gazetteer_lines_count()))
 
     static let noWord: Int32 = -1
-    private static let noNode: Int32 = -1
+    static let noNode: Int32 = -1
 
-    private(set) var codes: [String] = []
-    private(set) var choices: [PlaceChoice] = []
-    private var codeNumbers: [String: UInt16] = [:]
-    private var words: [UInt64: Int32] = [:]
-    private var classes: [PlaceWordClass] = []
-    private var roots: [Int32] = []
-    private var edges: [UInt64: Int32] = [:]
-    /// By node: whether a longer name goes on from it.
-    private var hasChildren: [Bool] = []
-    /// By node: where its senses are.
-    private var senses: [[PlaceSense]] = []
+    let codes: [String]
+    let choices: [PlaceChoice]
+    private let words: HashTable<Int32>
+    private let classes: [PlaceWordClass]
+    private let roots: [Int32]
+    private let edges: HashTable<Int32>
+    /// By node.
+    private let nodes: [Node]
+    /// Those of each node together, the likeliest first.
+    private let senses: [PlaceSense]
+
+    struct Node: Sendable {
+        var senses = PlaceSenses(start: 0, count: 0)
+        /// Whether a longer name goes on from it.
+        var hasChildren = false
+    }
 
     init(lines: UnsafeBufferPointer<UInt8>) {
-        var builder = GazetteerReader(lines: lines)
-        while let line = builder.nextLine() { add(line) }
+        var builder = GazetteerBuilder(lines: lines)
+        builder.build()
+        codes = builder.codes
+        choices = builder.choices
+        words = builder.words
+        classes = builder.classes
+        roots = builder.roots
+        edges = builder.edges
+        nodes = builder.nodes
+        senses = builder.senses
     }
 
     /// The number of the word with this hash, or ``noWord``.
-    func word(hash: UInt64) -> Int32 { words[hash] ?? Gazetteer.noWord }
+    func word(hash: UInt64) -> Int32 { words[hash] }
 
-    @inline(__always)
     func classes(of word: Int32) -> PlaceWordClass { word < 0 ? [] : classes[Int(word)] }
 
-    /// The node of names that start with this word.
+    /// The node of names that start with this word, or ``noNode``.
     @inline(__always)
-    func root(of word: Int32) -> Int32? {
-        guard word >= 0 else { return nil }
-        let node = roots[Int(word)]
-        return node == Gazetteer.noNode ? nil : node
+    func root(of word: Int32) -> Int32 { word < 0 ? Gazetteer.noNode : roots[Int(word)] }
+
+    /// The node of names that go on with this word, or ``noNode``.
+    @inline(__always)
+    func child(of node: Int32, word: Int32) -> Int32 {
+        word < 0 || !nodes[Int(node)].hasChildren ? Gazetteer.noNode : edges[Gazetteer.edge(node, word)]
     }
 
     @inline(__always)
-    func child(of node: Int32, word: Int32) -> Int32? {
-        word < 0 || !hasChildren[Int(node)] ? nil : edges[Gazetteer.edge(node, word)]
+    static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
+        let pair = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+        let mixed = pair &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed &>> 32
     }
 
-    /// What the name that ends at a node means, the likeliest first.
-    func senses(at node: Int32) -> [PlaceSense] { senses[Int(node)] }
+    /// What the name that ends at a node means.
+    @inline(__always)
+    func senses(at node: Int32) -> PlaceSenses { nodes[Int(node)].senses }
 
-    private static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
-        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-    }
+    @inline(__always)
+    subscript(place: Int) -> PlaceSense { senses[place] }
 
-    private mutating func add(_ line: GazetteerReader.Line) {
-        if let wordClass = PlaceWordClass(name: line.kind) {
-            for name in line.names { classes[Int(number(of: name.words[0]))].formUnion(wordClass) }
-            return
+    /// The likeliest of some senses that is wanted.
+    @inline(__always)
+    func first(of some: PlaceSenses, where isWanted: (PlaceSense) -> Bool) -> PlaceSense? {
+        var rest = some
+        while let place = rest.popFirst() {
+            if isWanted(senses[place]) { return senses[place] }
         }
-        guard let kind = PlaceSense.Kind(rawValue: line.kind) else { return }
-        let flags = PlaceSense.Flags(letters: line.flags)
-        let country = kind == .choice ? addChoice(line, flags) : number(ofCode: line.code)
-        for name in line.names {
-            let sense = PlaceSense(kind: kind, flags: flags, country: country, capitals: name.capitals)
-            senses[Int(node(of: name.words))].append(sense)
+        return nil
+    }
+
+    /// Those of some senses that are wanted.
+    @inline(__always)
+    func filter(_ some: PlaceSenses, where isWanted: (PlaceSense) -> Bool) -> PlaceSenses {
+        var rest = some
+        var wanted = some
+        while let place = rest.popFirst() {
+            if !isWanted(senses[place]) { wanted.remove(place) }
         }
-    }
-
-    /// The code column holds two senses, `GE:name/US:region`.
-    private mutating func addChoice(_ line: GazetteerReader.Line, _ flags: PlaceSense.Flags) -> UInt16 {
-        let options = line.code.split(separator: "/").compactMap { option -> PlaceSense? in
-            let parts = option.split(separator: ":").map(String.init)
-            guard parts.count == 2, let kind = PlaceSense.Kind(rawValue: parts[1]) else { return nil }
-            return PlaceSense(kind: kind, flags: flags, country: number(ofCode: parts[0]), capitals: ~0)
-        }
-        guard options.count == 2 else { preconditionFailure("a choice of two is malformed: \(line.code)") }
-        var choice = PlaceChoice(special: options[0], usual: options[1])
-        for cue in line.cues {
-            let word = number(of: cue.words[0])
-            classes[Int(word)].formUnion(.cue)
-            if cue.isNegated { choice.counterCues.insert(word) } else { choice.cues.insert(word) }
-        }
-        choices.append(choice)
-        return UInt16(choices.count - 1)
-    }
-
-    private mutating func number(ofCode code: String) -> UInt16 {
-        if let number = codeNumbers[code] { return number }
-        codes.append(code)
-        codeNumbers[code] = UInt16(codes.count - 1)
-        return UInt16(codes.count - 1)
-    }
-
-    private mutating func number(of hash: UInt64) -> Int32 {
-        if let number = words[hash] { return number }
-        let number = Int32(classes.count)
-        words[hash] = number
-        classes.append([])
-        roots.append(Gazetteer.noNode)
-        return number
-    }
-
-    private mutating func node(of name: [UInt64]) -> Int32 {
-        let first = Int(number(of: name[0]))
-        if roots[first] == Gazetteer.noNode { roots[first] = addNode() }
-        var node = roots[first]
-        for hash in name.dropFirst() {
-            let edge = Gazetteer.edge(node, number(of: hash))
-            if let next = edges[edge] {
-                node = next
-            } else {
-                let next = addNode()
-                hasChildren[Int(node)] = true
-                edges[edge] = next
-                node = next
-            }
-        }
-        return node
-    }
-
-    private mutating func addNode() -> Int32 {
-        senses.append([])
-        hasChildren.append(false)
-        return Int32(senses.count - 1)
+        return wanted
     }
 }

@@ -2,24 +2,25 @@ import TextAnalysis
 
 /// Reads the gazetteer's lines. Its names go through the tokenizer that texts go through.
 struct GazetteerReader {
+    /// What stands before the names of a line.
+    struct Head {
+        var kind: String
+        var code: String
+        var flags: String
+    }
+
     struct Name {
-        /// Hashes of the folded words; never empty.
-        var words: [UInt64]
+        /// Indices of its tokens; never empty.
+        var words: Range<Int>
+        /// A bit a word, the first the lowest.
         var capitals: UInt32
         /// Written behind a minus, as counter-cues are.
         var isNegated: Bool
     }
 
-    struct Line {
-        var kind: String
-        var code: String
-        var flags: String
-        var names: [Name]
-        var cues: [Name]
-    }
-
+    /// That of the names' words.
+    let vocabulary = Vocabulary()
     private let lines: UnsafeBufferPointer<UInt8>
-    private let vocabulary = Vocabulary()
     private let tokens: [Token]
     private var position = 0
     private var nextToken = 0
@@ -30,58 +31,61 @@ struct GazetteerReader {
         tokens = tokenizer.tokenize(lines).tokens
     }
 
-    mutating func nextLine() -> Line? {
+    /// The form of a word, by the index of its token.
+    @inline(__always)
+    func word(_ token: Int) -> Int32 { Int32(tokens[token].form.rawValue) }
+
+    /// Reads the first three fields of a line; the names follow.
+    mutating func nextHead() -> Head? {
         guard position < lines.count else { return nil }
-        let kind = field()
-        let code = field()
-        let flags = field()
-        let names = nameList()
-        let cues = isAtField ? nameList() : []
-        position += 1
-        return Line(kind: kind, code: code, flags: flags, names: names, cues: cues)
+        return Head(kind: field(), code: field(), flags: field())
     }
 
-    /// Whether another field follows on the line; steps behind the tab then.
-    private var isAtField: Bool {
-        mutating get {
-            guard position < lines.count, lines[position] == UInt8(ascii: "\t") else { return false }
-            position += 1
-            return true
+    /// The next name of the field; nil at its end.
+    mutating func nextName() -> Name? {
+        while position < lines.count, lines[position] != UInt8(ascii: "\t"), lines[position] != UInt8(ascii: "\n") {
+            if lines[position] == UInt8(ascii: "|") { position += 1 }
+            let start = position
+            skip { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") }
+            if let name = name(in: start..<position) { return name }
         }
+        return nil
     }
 
-    private func end(where isEnd: (UInt8) -> Bool) -> Int {
-        lines[position...].firstIndex(where: isEnd) ?? lines.count
+    /// Whether another field of names follows on the line; the next name is its first one then.
+    mutating func nextField() -> Bool {
+        guard position < lines.count, lines[position] == UInt8(ascii: "\t") else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func endLine() {
+        skip { $0 == UInt8(ascii: "\n") }
+        position += 1
+    }
+
+    @inline(__always)
+    private mutating func skip(to isEnd: (UInt8) -> Bool) {
+        while position < lines.count, !isEnd(lines[position]) { position += 1 }
     }
 
     private mutating func field() -> String {
-        let end = end { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") }
-        defer { position = min(end + 1, lines.count) }
-        return String(decoding: lines[position..<end], as: UTF8.self)
-    }
-
-    /// Names up to the end of the field; the position is then at the tab or line break.
-    private mutating func nameList() -> [Name] {
-        var names: [Name] = []
-        while position < lines.count {
-            let end = end { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") }
-            if let name = name(in: position..<end) { names.append(name) }
-            position = end
-            guard end < lines.count, lines[end] == UInt8(ascii: "|") else { break }
-            position += 1
-        }
-        return names
+        let start = position
+        skip { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") }
+        defer { position = min(position + 1, lines.count) }
+        return String(decoding: lines[start..<position], as: UTF8.self)
     }
 
     private mutating func name(in range: Range<Int>) -> Name? {
         while nextToken < tokens.count, Int(tokens[nextToken].offset) < range.lowerBound { nextToken += 1 }
-        var name = Name(words: [], capitals: 0, isNegated: lines[range].first == UInt8(ascii: "-"))
-        while nextToken < tokens.count, Int(tokens[nextToken].offset) < range.upperBound, name.words.count < 32 {
-            let token = tokens[nextToken]
-            if token.flags.contains(.capitalized) { name.capitals |= 1 << UInt32(name.words.count) }
-            name.words.append(vocabulary.hash(of: token.form))
+        let first = nextToken
+        var capitals: UInt32 = 0
+        while nextToken < tokens.count, Int(tokens[nextToken].offset) < range.upperBound, nextToken < first + 32 {
+            if tokens[nextToken].flags.contains(.capitalized) { capitals |= 1 &<< UInt32(nextToken - first) }
             nextToken += 1
         }
-        return name.words.isEmpty ? nil : name
+        guard first < nextToken else { return nil }
+        return Name(
+            words: first..<nextToken, capitals: capitals, isNegated: lines[range.lowerBound] == UInt8(ascii: "-"))
     }
 }

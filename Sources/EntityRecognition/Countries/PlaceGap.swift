@@ -21,6 +21,7 @@ struct PlaceGap: OptionSet {
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    @inline(never)
     init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
         var gap: PlaceGap = []
         var previous: UInt8 = 0

@@ -1,13 +1,18 @@
 import TextAnalysis
 
-/// The gazetteer's numbers of a vocabulary's forms.
+/// What the gazetteer knows of a vocabulary's forms.
 struct PlaceLexicon {
+    struct Form {
+        /// Its number in the gazetteer.
+        var word: Int32
+        var classes: PlaceWordClass
+        /// Whether a name starts with it.
+        var startsName: Bool
+    }
+
     let gazetteer: Gazetteer
-    private let vocabulary: Vocabulary
-    /// By form.
-    private(set) var words: [Int32] = []
-    /// By form: whether a name starts with it.
-    private(set) var startsName: [Bool] = []
+    let vocabulary: Vocabulary
+    private(set) var forms: [Form] = []
 
     init(gazetteer: Gazetteer, vocabulary: Vocabulary) {
         self.gazetteer = gazetteer
@@ -16,10 +21,12 @@ struct PlaceLexicon {
 
     /// Looks up the forms that came since the last call, so that reading a text hashes nothing.
     mutating func update() {
-        for id in words.count..<max(words.count, vocabulary.count) {
+        for id in forms.count..<max(forms.count, vocabulary.count) {
             let word = gazetteer.word(hash: vocabulary.hash(of: FormID(rawValue: UInt32(id))))
-            words.append(word)
-            startsName.append(gazetteer.root(of: word) != nil)
+            forms.append(
+                Form(
+                    word: word, classes: gazetteer.classes(of: word),
+                    startsName: gazetteer.root(of: word) != Gazetteer.noNode))
         }
     }
 }

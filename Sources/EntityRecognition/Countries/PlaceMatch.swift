@@ -1,6 +1,6 @@
 /// A name of the gazetteer in a text.
 struct PlaceMatch {
     var tokens: Range<Int>
-    /// The likeliest first; never empty.
-    var senses: [PlaceSense]
+    /// Never empty.
+    var senses: PlaceSenses
 }

@@ -3,8 +3,8 @@ import TextAnalysis
 /// Which sense of a name its neighbours allow, outside datelines.
 extension PlaceText {
     func admissibleSense(of match: PlaceMatch) -> PlaceSense? {
-        guard match.senses[0].kind != .none, !isPartOfAddress(match.tokens), !isMoney(match) else { return nil }
-        return match.senses.first { sense in
+        guard likeliest(match).kind != .none, !isPartOfAddress(match.tokens), !isMoney(match) else { return nil }
+        return gazetteer.first(of: match.senses) { sense in
             isWrittenAsDemanded(sense, match.tokens)
                 && isFreeOfOwners(sense, match.tokens)
                 && !(sense.flags.contains(.seatOfBodies) && !isAfterPreposition(match.tokens) && article.namesUnion)
@@ -35,9 +35,10 @@ extension PlaceText {
     /// `Swiss francs`, `U.S. dlrs`, `US$`: the currency, not the country.
     private func isMoney(_ match: PlaceMatch) -> Bool {
         let end = match.tokens.upperBound
-        if end - 1 < count, gap(after: end - 1).contains(.dollar), !gap(after: end - 1).contains(.space) { return true }
+        let gap = gap(after: end - 1)
+        if gap.contains(.dollar), !gap.contains(.space) { return true }
         guard let next = neighbour(after: match.tokens) else { return false }
-        let isNationality = match.senses.contains { $0.kind == .demonym }
+        let isNationality = gazetteer.first(of: match.senses) { $0.kind == .demonym } != nil
         return !classes(next).isDisjoint(with: isNationality ? [.currency, .dollar] : .dollar)
     }
 
@@ -51,7 +52,7 @@ extension PlaceText {
     /// A share's symbol, `<UK>`.
     private func isTicker(_ tokens: Range<Int>) -> Bool {
         let start = bytes(of: tokens).lowerBound
-        return start > 0 && text.utf8[start - 1] == UInt8(ascii: "<")
+        return start > 0 && utf8[start - 1] == UInt8(ascii: "<")
     }
 
     /// `Austin, Tex.` and `Austin, TX`.
@@ -61,7 +62,7 @@ extension PlaceText {
         else { return false }
         let last = flags(tokens.upperBound - 1)
         return last.contains(.acronym) || gap(after: tokens.upperBound - 1).contains(.point)
-            || (last.contains(.allCaps) && text.tokens[tokens.upperBound - 1].length == 2)
+            || (last.contains(.allCaps) && self.tokens[tokens.upperBound - 1].length == 2)
     }
 
     private func isAfterPreposition(_ tokens: Range<Int>) -> Bool {
@@ -111,9 +112,10 @@ extension PlaceText {
         guard next < count, gap(before: next).isSubset(of: [.comma, .space, .lineBreak]),
             gap(before: next).contains(.comma), let match = match(at: next)
         else { return false }
-        return match.senses.contains { ($0.kind == .region || $0.kind.isState) && $0.country != sense.country }
-            && !match.senses.contains { $0.country == sense.country }
-            && (match.senses[0].kind == .region || match.senses[0].flags.contains(.needsComma))
+        if gazetteer.first(of: match.senses, where: { $0.country == sense.country }) != nil { return false }
+        let first = likeliest(match)
+        return (first.kind == .region || first.flags.contains(.needsComma))
+            && gazetteer.first(of: match.senses) { $0.kind == .region || $0.kind.isState } != nil
     }
 
     private func isNeighbour(_ index: Int) -> Bool {

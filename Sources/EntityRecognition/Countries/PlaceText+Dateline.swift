@@ -18,7 +18,7 @@ extension PlaceText {
     func dateline() -> DatelineHead? {
         var attempts = 0
         for index in 0..<count {
-            guard text.tokens[index].offset < PlaceText.maximumOffset else { return nil }
+            guard tokens[index].offset < PlaceText.maximumOffset else { return nil }
             guard flags(index).contains(.sentenceStart) else { continue }
             if let head = dateline(at: index) { return head }
             attempts += 1
@@ -34,7 +34,7 @@ extension PlaceText {
         let match = datelinePlace(in: places)
         if head.isCertain { return DatelineHead(tokens: start..<head.end, match: match) }
         // With neither a day nor an agency, only a well-known place in capitals is one.
-        guard flags(start).contains(.allCaps), let match, !match.senses[0].flags.contains(.datelineOnly),
+        guard flags(start).contains(.allCaps), let match, !likeliest(match).flags.contains(.datelineOnly),
             match.tokens.lowerBound == start || match.tokens.upperBound == head.placeEnd
         else { return nil }
         return DatelineHead(tokens: start..<head.end, match: match)
@@ -70,11 +70,11 @@ extension PlaceText {
         let segments = segments(of: tokens)
         for segment in segments.reversed() {
             guard let match = datelineMatch(segment) else { continue }
-            let wide = match.senses.filter { $0.kind.isState || $0.kind == .region }
+            let wide = gazetteer.filter(match.senses) { $0.kind.isState || $0.kind == .region }
             if !wide.isEmpty { return PlaceMatch(tokens: match.tokens, senses: wide) }
         }
         guard let first = segments.first, let match = datelineMatch(first) else { return nil }
-        let places = match.senses.filter { $0.kind.isLocal }
+        let places = gazetteer.filter(match.senses) { $0.kind.isLocal }
         return places.isEmpty ? nil : PlaceMatch(tokens: match.tokens, senses: places)
     }
 
@@ -90,7 +90,7 @@ extension PlaceText {
     }
 
     private func datelineMatch(_ segment: Range<Int>) -> PlaceMatch? {
-        guard let match = match(at: segment.lowerBound, isDateline: true), match.senses[0].kind != .none,
+        guard let match = match(at: segment.lowerBound, isDateline: true), likeliest(match).kind != .none,
             match.tokens.upperBound <= segment.upperBound,
             (match.tokens.upperBound..<segment.upperBound).allSatisfy({ flags($0).contains(.capitalized) })
         else { return nil }

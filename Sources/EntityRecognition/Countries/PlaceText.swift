@@ -1,100 +1,88 @@
 import TextAnalysis
 
-/// A text as words of the gazetteer, and where places are in it.
+/// A text as words of the gazetteer, and where places are in it. It borrows the text and the lexicon's forms.
 struct PlaceText {
-    let text: RecognizableText
+    let utf8: UnsafeBufferPointer<UInt8>
+    let tokens: UnsafeBufferPointer<Token>
+    private let forms: UnsafeBufferPointer<PlaceLexicon.Form>
     let gazetteer: Gazetteer
     let article: ArticleWords
-    /// By form.
-    private let words: [Int32]
-    private let startsName: [Bool]
     /// Whether most words are in capitals, so that these say nothing.
     private let isShouted: Bool
 
-    init(_ text: RecognizableText, lexicon: PlaceLexicon, article: ArticleWords, isTitle: Bool = false) {
-        self.text = text
+    init(
+        utf8: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>,
+        forms: UnsafeBufferPointer<PlaceLexicon.Form>, gazetteer: Gazetteer, article: ArticleWords,
+        isTitle: Bool = false
+    ) {
+        self.utf8 = utf8
+        self.tokens = tokens
+        self.forms = forms
+        self.gazetteer = gazetteer
         self.article = article
-        gazetteer = lexicon.gazetteer
-        words = lexicon.words
-        startsName = lexicon.startsName
-        isShouted = isTitle && PlaceText.isMostlyCapitals(text.tokens)
+        isShouted = isTitle && PlaceText.isMostlyCapitals(tokens)
     }
 
-    var count: Int { text.tokens.count }
+    var count: Int { tokens.count }
 
     @inline(__always)
-    func word(_ index: Int) -> Int32 { words[Int(text.tokens[index].form.rawValue)] }
+    private func form(_ index: Int) -> PlaceLexicon.Form { forms[Int(tokens[index].form.rawValue)] }
 
     @inline(__always)
-    func flags(_ index: Int) -> TokenFlags { text.tokens[index].flags }
+    func flags(_ index: Int) -> TokenFlags { tokens[index].flags }
 
-    func classes(_ index: Int) -> PlaceWordClass {
-        text.tokens.indices.contains(index) ? gazetteer.classes(of: word(index)) : []
-    }
+    @inline(__always)
+    func classes(_ index: Int) -> PlaceWordClass { tokens.indices.contains(index) ? form(index).classes : [] }
 
     /// The first token from `index` on, and before `end`, with which a name may start; `end` when there is none.
+    @inline(__always)
     func nextStart(from index: Int, to end: Int) -> Int {
-        text.tokens.withUnsafeBufferPointer { tokens in
-            startsName.withUnsafeBufferPointer { startsName in
-                var index = index
-                while index < end {
-                    let token = tokens[index]
-                    if token.flags.contains(.capitalized), startsName[Int(token.form.rawValue)] { break }
-                    index += 1
-                }
-                return index
-            }
-        }
+        var index = index
+        while index < end, !tokens[index].flags.contains(.capitalized) || !form(index).startsName { index &+= 1 }
+        return index
     }
 
     /// What stands behind a token, before the next one or the end.
+    @inline(__always)
     func gap(after index: Int) -> PlaceGap {
-        let start = text.tokens[index].range.upperBound
-        let end = index + 1 < count ? text.tokens[index + 1].range.lowerBound : text.utf8.count
-        if end == start + 1, text.utf8[start] == UInt8(ascii: " ") { return .space }
-        return start < end ? PlaceGap(text.utf8[start..<end]) : []
+        let start = tokens[index].range.upperBound
+        let end = index + 1 < count ? tokens[index + 1].range.lowerBound : utf8.count
+        if end == start + 1, utf8[start] == UInt8(ascii: " ") { return .space }
+        return start < end ? PlaceGap(utf8[start..<end]) : []
     }
 
     func gap(before index: Int) -> PlaceGap {
-        index > 0 ? gap(after: index - 1) : PlaceGap(text.utf8[..<text.tokens[0].range.lowerBound])
+        index > 0 ? gap(after: index - 1) : PlaceGap(utf8[..<tokens[0].range.lowerBound])
     }
 
     func bytes(of tokens: Range<Int>) -> Range<Int> {
-        text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+        self.tokens[tokens.lowerBound].range.lowerBound..<self.tokens[tokens.upperBound - 1].range.upperBound
     }
 
     /// The longest name that starts with a token.
     /// - Parameter isDateline: case says nothing there, and of two bearers of a name the capital stands alone.
     func match(at start: Int, isDateline: Bool = false) -> PlaceMatch? {
-        guard let root = gazetteer.root(of: word(start)) else { return nil }
-        var node = root
-        var end = start + 1
+        var node = gazetteer.root(of: form(start).word)
+        var end = start
+        /// A bit a word.
+        var capitals: UInt32 = 0
         var longest: PlaceMatch?
-        while true {
-            var senses = gazetteer.senses(at: node)
-            if !isDateline, !senses.allSatisfy({ isWritten($0, at: start..<end) }) {
-                senses = senses.filter { isWritten($0, at: start..<end) }
-            }
-            if !senses.isEmpty { longest = PlaceMatch(tokens: start..<end, senses: senses) }
-            guard end < count, continuesName(end), let next = gazetteer.child(of: node, word: word(end)) else { break }
-            node = next
+        while node != Gazetteer.noNode {
+            if isDateline || flags(end).contains(.capitalized) { capitals |= 1 << UInt32(end - start) }
             end += 1
+            // The words that the name has in capitals must be so in the text.
+            let senses = gazetteer.filter(gazetteer.senses(at: node)) { $0.capitals & ~capitals == 0 }
+            if !senses.isEmpty { longest = PlaceMatch(tokens: start..<end, senses: senses) }
+            guard end < count, continuesName(end) else { break }
+            node = gazetteer.child(of: node, word: form(end).word)
         }
-        if let sense = longest?.senses.first, sense.kind == .choice {
-            longest?.senses = [article.decision(of: sense, isDateline: isDateline)]
+        if let sense = longest.map(likeliest), sense.kind == .choice {
+            longest?.senses = article.decision(of: sense, isDateline: isDateline)
         }
         return longest
     }
 
-    /// Whether the words that the name has in capitals are so in the text.
-    private func isWritten(_ sense: PlaceSense, at tokens: Range<Int>) -> Bool {
-        var capitals = sense.capitals
-        for index in tokens where capitals != 0 {
-            if capitals & 1 != 0, !flags(index).contains(.capitalized) { return false }
-            capitals >>= 1
-        }
-        return true
-    }
+    func likeliest(_ match: PlaceMatch) -> PlaceSense { gazetteer[match.senses.first] }
 
     private func continuesName(_ index: Int) -> Bool {
         guard !flags(index).contains(.paragraphStart) else { return false }
@@ -103,7 +91,7 @@ struct PlaceText {
         if flags(index).contains(.sentenceStart), gap != .lineBreak { return false }
         guard gap.isSubset(of: [.space, .lineBreak, .hyphen, .point]) else { return false }
         // A point belongs to an abbreviation: St. Louis, W. Va.
-        return !gap.contains(.point) || text.tokens[index - 1].length <= 3
+        return !gap.contains(.point) || tokens[index - 1].length <= 3
     }
 
     /// Whether a name and its neighbours are in capitals, as in headlines.
@@ -116,7 +104,7 @@ struct PlaceText {
         return capitals >= 2 && capitals * 3 >= neighbours.count * 2
     }
 
-    private static func isMostlyCapitals(_ tokens: [Token]) -> Bool {
+    private static func isMostlyCapitals(_ tokens: UnsafeBufferPointer<Token>) -> Bool {
         let words = tokens.filter { !$0.flags.contains(.numeric) }
         return words.count { $0.flags.contains(.allCaps) } * 10 > words.count * 6
     }
