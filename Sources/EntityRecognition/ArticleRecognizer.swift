@@ -26,7 +26,7 @@ public struct ArticleRecognizer: EntityRecognizer {
         let people = persons.recognize(text, title: title)
         let places = countries.recognize(text, title: title, persons: people.mentions)
         let days = dates.recognize(text, published: published)
-        let mentions = Self.merged([people.mentions, places.mentions, days.mentions])
+        let mentions = Self.merged(people.mentions, places.mentions, days.mentions)
         let foundCount = people.mentions.count + places.mentions.count + days.mentions.count
         return Recognition(
             mentions: mentions,
@@ -39,34 +39,40 @@ public struct ArticleRecognizer: EntityRecognizer {
     }
 
     /// All mentions in the order of the text. Of two that overlap, the one of the earlier list stays.
-    private static func merged(_ lists: [[Mention]]) -> [Mention] {
+    private static func merged(_ first: [Mention], _ second: [Mention], _ third: [Mention]) -> [Mention] {
         var merged: [Mention] = []
-        merged.reserveCapacity(lists.reduce(0) { $0 + $1.count })
-        var next = [Int](repeating: 0, count: lists.count)
-        var lastRank = 0
-        while let rank = first(of: lists, from: next) {
-            let mention = lists[rank][next[rank]]
-            next[rank] += 1
-            guard let last = merged.last, last.range.upperBound > mention.range.lowerBound else {
+        merged.reserveCapacity(first.count + second.count + third.count)
+        var last = (end: 0, rank: 0)
+        func take(_ list: [Mention], _ next: inout Int, rank: Int) {
+            let mention = list[next]
+            next += 1
+            if last.end <= mention.range.lowerBound {
                 merged.append(mention)
-                lastRank = rank
-                continue
+            } else if rank < last.rank {
+                merged[merged.count - 1] = mention
+            } else {
+                return
             }
-            guard rank < lastRank else { continue }
-            merged[merged.count - 1] = mention
-            lastRank = rank
+            last = (mention.range.upperBound, rank)
         }
-        return merged
+        var next = (0, 0, 0)
+        while true {
+            let starts = (start(of: first, next.0), start(of: second, next.1), start(of: third, next.2))
+            if starts.0 <= min(starts.1, starts.2) {
+                if starts.0 == .max { return merged }
+                take(first, &next.0, rank: 0)
+            } else if starts.1 <= starts.2 {
+                take(second, &next.1, rank: 1)
+            } else {
+                take(third, &next.2, rank: 2)
+            }
+        }
     }
 
-    /// The list whose next mention starts first; the earlier list of two that start at the same place.
-    private static func first(of lists: [[Mention]], from next: [Int]) -> Int? {
-        var best: (rank: Int, start: Int)?
-        for rank in lists.indices where next[rank] < lists[rank].count {
-            let start = lists[rank][next[rank]].range.lowerBound
-            if best.map({ start < $0.start }) ?? true { best = (rank, start) }
-        }
-        return best?.rank
+    /// The first byte of a list's mention, beyond all where the list ends.
+    @inline(__always)
+    private static func start(of list: [Mention], _ next: Int) -> Int {
+        next < list.count ? list[next].range.lowerBound : .max
     }
 
     /// What the dates among the mentions speak of, each once; for texts in which a date fell to a person (`April Jones`).

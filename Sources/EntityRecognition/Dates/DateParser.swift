@@ -25,17 +25,18 @@ struct DateParser {
 
     /// - Parameter anchors: for each form whether an expression is looked for at it.
     mutating func run(_ anchors: UnsafeBufferPointer<Bool>) {
+        expressions.reserveCapacity(16)
+        let tokens = tokens
         var index = 0
         while index < tokens.count {
             let form = Int(tokens[index].form.rawValue)
-            if anchors[form], index >= floor, var expression = expression(at: index, words[form]) {
-                extendToEdge(&expression)
-                expressions.append(expression)
-                floor = expression.tokens.upperBound
-                index = max(index + 1, floor)
-            } else {
-                index += 1
-            }
+            index &+= 1
+            if !anchors[form] { continue }
+            guard index > floor, var expression = expression(at: index - 1, words[form]) else { continue }
+            extendToEdge(&expression)
+            expressions.append(expression)
+            floor = expression.tokens.upperBound
+            index = max(index, floor)
         }
     }
 

@@ -29,6 +29,7 @@ public struct DateRecognizer {
         var mentions: [Mention] = []
         mentions.reserveCapacity(expressions.count)
         var about: [DateRange] = []
+        about.reserveCapacity(min(expressions.count, 32))
         // Of few, to compare is faster than to look up.
         var seen: Set<DateRange> = []
         func isNew(_ range: DateRange) -> Bool {
@@ -39,10 +40,10 @@ public struct DateRecognizer {
         for expression in expressions {
             let start = Int(text.tokens[expression.tokens.lowerBound].offset)
             let end = text.tokens[expression.tokens.upperBound - 1].range.upperBound
-            let value = resolver.value(of: expression, at: start)
+            let resolution = resolver.resolution(of: expression, at: start)
             mentions.append(
-                Mention(kind: .date, range: start..<end, value: value?.description, rule: expression.rule))
-            if let range = value?.range, isNew(range) { about.append(range) }
+                Mention(kind: .date, range: start..<end, value: resolution?.value.description, rule: expression.rule))
+            if let range = resolution?.range, isNew(range) { about.append(range) }
         }
         return (mentions, about)
     }

@@ -35,12 +35,11 @@ struct DateResolver {
         }
     }
 
-    /// The value of an expression that starts at a byte; nil when it has none without guessing.
-    mutating func value(of expression: DateExpression, at offset: Int) -> DateValue? {
-        let value = resolve(expression, at: offset)
-        guard let value, let range = value.range else { return nil }
+    /// The value of an expression that starts at a byte, and its days; nil when it has none without guessing.
+    mutating func resolution(of expression: DateExpression, at offset: Int) -> (value: DateValue, range: DateRange)? {
+        guard let value = resolve(expression, at: offset), let range = value.range else { return nil }
         remember(value, range, expression, at: offset)
-        return value
+        return (value, range)
     }
 
     private mutating func remember(_ value: DateValue, _ range: DateRange, _ expression: DateExpression, at offset: Int)
@@ -141,19 +140,39 @@ struct DateResolver {
         if case .named(let year) = choice { return day(year) }
         guard let published else { return nil }
         if case .relative(let years) = choice { return day(published.year + years) }
-        let candidates = (published.year - 4...published.year + 4).compactMap(day)
+        let years = published.year - 4...published.year + 4
+        func first(_ isWanted: (CalendarDate) -> Bool) -> CalendarDate? {
+            for year in years {
+                if let day = day(year), isWanted(day) { return day }
+            }
+            return nil
+        }
         switch choice {
-        case .past: return candidates.last { $0 < published }
-        case .coming: return candidates.first { $0 > published }
+        case .past: return nearest(to: published, years, day) { $0 < published }
+        case .coming: return first { $0 > published }
         default: break
         }
         let limit = published.adding(days: isFuture ? 240 : daysAhead)
-        if isFuture, let next = candidates.first(where: { $0 >= published.adding(days: -20) }), next <= limit {
-            return next
+        if isFuture {
+            let start = published.adding(days: -20)
+            if let next = first({ $0 >= start }), next <= limit { return next }
         }
-        return candidates.filter { $0 <= limit }.min {
-            abs($0.daysSinceEpoch - published.daysSinceEpoch) < abs($1.daysSinceEpoch - published.daysSinceEpoch)
+        return nearest(to: published, years, day) { $0 <= limit }
+    }
+
+    /// Of the wanted days of some years, which come in order, the one that is nearest to another; the earlier of two.
+    private func nearest(
+        to other: CalendarDate, _ years: ClosedRange<Int>, _ day: (Int) -> CalendarDate?,
+        where isWanted: (CalendarDate) -> Bool
+    ) -> CalendarDate? {
+        var nearest: CalendarDate?
+        var least = Int.max
+        for year in years {
+            guard let day = day(year), isWanted(day) else { continue }
+            let distance = abs(day.daysSinceEpoch - other.daysSinceEpoch)
+            if distance < least { (nearest, least) = (day, distance) }
         }
+        return nearest
     }
 
     private func weekday(_ weekday: Int, _ choice: WeekdayChoice, isFuture: Bool) -> CalendarDate? {

@@ -12,17 +12,18 @@ struct DateWordTable {
         let listed = DateWordTable.listed
         while words.count < vocabulary.count {
             let id = FormID(rawValue: UInt32(words.count))
-            let word = listed[vocabulary.hash(of: id)] ?? vocabulary.withBytes(of: id, DateWordTable.number)
+            var word = listed[vocabulary.hash(of: id)]
+            if word.kind == .none { word = vocabulary.withBytes(of: id, DateWordTable.number) }
             words.append(word)
             anchors.append(word.kind.isAnchor)
         }
     }
 
     /// Lines of kind, number and words, separated by tabs.
-    private static func readList(_ tsv: [UInt8]) -> [UInt64: DateWord] {
+    private static func readList(_ tsv: [UInt8]) -> HashTable<DateWord> {
         var kinds: [String: DateWordKind] = [:]
         for kind in DateWordKind.allCases { kinds["\(kind)"] = kind }
-        var words: [UInt64: DateWord] = [:]
+        var words = HashTable(absent: DateWord.none, capacity: 1 << 10)
         for line in tsv.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(separator: UInt8(ascii: "\t"))
             guard fields.count == 3, let kind = kinds[String(decoding: fields[0], as: UTF8.self)],
@@ -31,7 +32,7 @@ struct DateWordTable {
             for word in fields[2].split(separator: UInt8(ascii: " ")) {
                 let hash = word.withUnsafeBufferPointer(Vocabulary.hash)
                 // The first line that lists a word counts.
-                if words[hash] == nil { words[hash] = DateWord(kind: kind, value: value) }
+                if words[hash].kind == .none { words[hash] = DateWord(kind: kind, value: value) }
             }
         }
         return words
@@ -39,7 +40,7 @@ struct DateWordTable {
 
     /// Forms that start with a digit, and quarters: `9`, `25th`, `1944`, `1990s`, `80s`, `20250509`, `09.05.2025`, `q3`, `3q`.
     private static func number(_ form: UnsafeBufferPointer<UInt8>) -> DateWord {
-        guard let first = form.first else { return .none }
+        guard let first = form.first, first &- 0x30 < 10 || first == UInt8(ascii: "q") else { return .none }
         var value: Int32 = 0
         var digits = 0
         for byte in form {

@@ -49,7 +49,9 @@ extension DateRecognizer {
         var days: [(tokens: Range<Int>, day: CalendarDate)] = []
         for expression in expressions {
             let start = head.tokens[expression.tokens.lowerBound].range.lowerBound
-            guard case .day(let day)? = resolver.value(of: expression, at: start), expression.isWhole else { continue }
+            guard case .day(let day)? = resolver.resolution(of: expression, at: start)?.value, expression.isWhole else {
+                continue
+            }
             days.append((expression.tokens, day))
         }
         days += Self.timestamps(of: head)
