@@ -12,9 +12,8 @@ struct GazetteerBuilder {
     private(set) var nodes: [Gazetteer.Node] = []
     private(set) var senses: [PlaceSense] = []
     private var codeNumbers: [String: UInt16] = [:]
-    /// For each node the first and last of a chain of its senses as they were read.
-    private var chains: [(first: Int32, last: Int32)] = []
-    private var links: [(sense: PlaceSense, next: Int32)] = []
+    /// In the order in which they were read.
+    private var found: [(node: Int32, sense: PlaceSense)] = []
 
     init(lines: UnsafeBufferPointer<UInt8>) {
         reader = GazetteerReader(lines: lines)
@@ -25,8 +24,7 @@ struct GazetteerBuilder {
         classes = Array(repeating: [], count: vocabulary.count)
         roots = Array(repeating: Gazetteer.noNode, count: vocabulary.count)
         nodes.reserveCapacity(1 << 16)
-        chains.reserveCapacity(1 << 16)
-        links.reserveCapacity(1 << 16)
+        found.reserveCapacity(1 << 16)
     }
 
     mutating func build() {
@@ -48,20 +46,9 @@ struct GazetteerBuilder {
         let country = kind == .choice ? addChoice(head, flags) : number(ofCode: head.code)
         while let name = reader.nextName() {
             let sense = PlaceSense(kind: kind, flags: flags, country: country, capitals: name.capitals)
-            add(sense, to: Int(node(of: name.words)))
+            found.append((node(of: name.words), sense))
         }
         if kind == .choice, reader.nextField() { addCues(to: Int(country)) }
-    }
-
-    private mutating func add(_ sense: PlaceSense, to node: Int) {
-        let link = Int32(links.count)
-        links.append((sense, -1))
-        if chains[node].first < 0 {
-            chains[node].first = link
-        } else {
-            links[Int(chains[node].last)].next = link
-        }
-        chains[node].last = link
     }
 
     /// The code column holds two senses, `GE:name/US:region`.
@@ -113,21 +100,27 @@ struct GazetteerBuilder {
 
     private mutating func addNode() -> Int32 {
         nodes.append(Gazetteer.Node())
-        chains.append((-1, -1))
         return Int32(nodes.count - 1)
     }
 
+    /// Puts the senses of each node together.
     private mutating func layOutSenses() {
-        senses.reserveCapacity(senses.count + links.count)
+        var counts = [Int32](repeating: 0, count: nodes.count)
+        for (node, _) in found { counts[Int(node)] += 1 }
+        var places: [Int32] = []
+        places.reserveCapacity(nodes.count)
+        var end = Int32(senses.count)
         for node in nodes.indices {
-            let start = senses.count
-            var link = chains[node].first
-            while link >= 0 {
-                senses.append(links[Int(link)].sense)
-                link = links[Int(link)].next
-            }
-            precondition(senses.count - start <= PlaceSenses.maximumCount, "a name has too many senses")
-            nodes[node].senses = PlaceSenses(start: Int32(start), count: Int32(senses.count - start))
+            precondition(counts[node] <= PlaceSenses.maximumCount, "a name has too many senses")
+            nodes[node].senses = PlaceSenses(start: end, count: counts[node])
+            places.append(end)
+            end += counts[node]
+        }
+        guard let (_, sense) = found.first else { return }
+        senses += repeatElement(sense, count: found.count)
+        for (node, sense) in found {
+            senses[Int(places[Int(node)])] = sense
+            places[Int(node)] += 1
         }
     }
 }
