@@ -163,21 +163,18 @@ struct IdentityResolver {
         if links[chains[Int(word)].first].next < 0 {
             return isCompatible(first, mention.isFemale) ? first : nil
         }
-        var owners: [Int] = []
-        _ = firstBearer(word) { owner in
-            owners.append(owner)
-            return false
+        func isSurname(_ owner: Int) -> Bool { firstUse(of: owner) { names.lastWord(of: $0.name) == word } != nil }
+        let isSurnameOfOne = firstBearer(word, where: isSurname) != nil
+        func isCandidate(_ owner: Int) -> Bool {
+            (!isSurnameOfOne || isSurname(owner)) && isCompatible(owner, mention.isFemale)
         }
-        func narrow(_ isWanted: (_ owner: Int) -> Bool) {
-            let some = owners.filter(isWanted)
-            if !some.isEmpty { owners = some }
+        let isTitleOfOne =
+            mention.isFemale != nil
+            && firstBearer(word) { isCandidate($0) && identities[$0].isFemale == mention.isFemale } != nil
+        return nearest(to: place, mentions, names) { owner in
+            firstBearer(word) { $0 == owner } != nil && isCandidate(owner)
+                && (!isTitleOfOne || identities[owner].isFemale == mention.isFemale)
         }
-        narrow { firstUse(of: $0) { names.lastWord(of: $0.name) == word } != nil }
-        if let isFemale = mention.isFemale {
-            owners = owners.filter { isCompatible($0, isFemale) }
-            narrow { identities[$0].isFemale == isFemale }
-        }
-        return owners.count > 1 ? nearest(owners, to: place, mentions, names) : owners.first
     }
 
     private func isCompatible(_ owner: Int, _ isFemale: Bool?) -> Bool {
@@ -185,10 +182,13 @@ struct IdentityResolver {
         return isFemale == known
     }
 
-    /// The one of some persons whose full name comes last before a mention, else the one whose comes first behind.
-    private func nearest(_ some: [Int], to place: Int, _ mentions: [Mention], _ names: PersonNames) -> Int? {
-        func isFullName(_ place: Int) -> Bool { names.isFull(mentions[place].name) && some.contains(owners[place]) }
-        let place = (0..<place).last(where: isFullName) ?? mentions.indices.first(where: isFullName)
+    /// The wanted person whose full name comes last before a mention, else the one whose comes first behind.
+    @inline(__always)
+    private func nearest(
+        to place: Int, _ mentions: [Mention], _ names: PersonNames, where isWanted: (_ owner: Int) -> Bool
+    ) -> Int? {
+        func isFullName(_ place: Int) -> Bool { names.isFull(mentions[place].name) && isWanted(owners[place]) }
+        let place = (0..<place).last(where: isFullName) ?? (place..<mentions.count).first(where: isFullName)
         return place.map { owners[$0] }
     }
 

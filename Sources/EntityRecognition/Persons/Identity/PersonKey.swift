@@ -139,13 +139,19 @@ public enum PersonKey {
 
     /// The spelling that stands for all of one word.
     private static func standard(_ word: String) -> String {
-        if let known = variants[word] { return known }
+        if let known = variant(word) { return known }
         guard word.utf8.count > 5, let last = word.utf8.last, lastBytes.contains(last) else { return word }
         for (ending, replacement) in endings where word.utf8.count > ending.utf8.count + 2 && word.hasSuffix(ending) {
             let stem = String(word.dropLast(ending.count)) + replacement
-            return variants[stem] ?? stem
+            return variant(stem) ?? stem
         }
         return word
+    }
+
+    private static func variant(_ word: String) -> String? {
+        var word = word
+        let place = variants.places[word.withUTF8 { Vocabulary.hash($0) }]
+        return place < 0 ? nil : variants.spellings[Int(place)]
     }
 
     /// Endings of Slavic surnames in their usual transliterations.
@@ -158,14 +164,16 @@ public enum PersonKey {
     /// The bytes that end one of the endings.
     private static let lastBytes = Set(endings.compactMap(\.0.utf8.last))
 
-    private static let variants: [String: String] = {
-        var variants: [String: String] = [:]
+    /// The standard spellings, and where that of a word is among them by the word's hash.
+    private static let variants: (spellings: [String], places: HashTable<Int32>) = {
+        var spellings: [String] = []
+        var places = HashTable<Int32>(absent: -1)
         for line in PackageResources.person_variants_txt.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }
-                .map { String(decoding: $0, as: UTF8.self) }
-            guard let first = fields.first, first != "#" else { continue }
-            for field in fields { variants[field] = first }
+            guard let first = fields.first, !first.elementsEqual("#".utf8) else { continue }
+            for field in fields { places[field.withUnsafeBufferPointer(Vocabulary.hash)] = Int32(spellings.count) }
+            spellings.append(String(decoding: first, as: UTF8.self))
         }
-        return variants
+        return (spellings, places)
     }()
 }

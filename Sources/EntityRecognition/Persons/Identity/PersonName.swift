@@ -22,22 +22,23 @@ struct PersonName {
         initials = parts.words.count > 2 ? PersonName.initials(parts.words.dropFirst().dropLast()) : ""
     }
 
-    /// Whether a name is one or two words of ASCII with a single blank between, and not all in capitals.
+    /// Whether a name is words of ASCII with single blanks between, without initials and not all in capitals.
     private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var hasSmall = false
-        var blanks = 0
-        var previous = UInt8(ascii: " ")
+        var length = 0
         for byte in text {
-            if byte >= 0x80 || byte < 0x20 { return false }
-            if byte == UInt8(ascii: " ") {
-                if previous == byte { return false }
-                blanks += 1
-            } else if (0x61...0x7A).contains(byte) {
-                hasSmall = true
+            switch byte {
+            case UInt8(ascii: " "):
+                if length < 2 { return false }
+                length = 0
+                continue
+            case 0x61...0x7A: hasSmall = true
+            case 0x80..., ..<0x20, UInt8(ascii: "."): return false
+            default: break
             }
-            previous = byte
+            length += 1
         }
-        return hasSmall && blanks < 2 && previous != UInt8(ascii: " ")
+        return hasSmall && length > 0
     }
 
     private struct Parts {
