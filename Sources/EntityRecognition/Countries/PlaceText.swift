@@ -105,7 +105,7 @@ struct PlaceText {
     }
 
     private static func isMostlyCapitals(_ tokens: UnsafeBufferPointer<Token>) -> Bool {
-        let words = tokens.filter { !$0.flags.contains(.numeric) }
-        return words.count { $0.flags.contains(.allCaps) } * 10 > words.count * 6
+        let words = tokens.count { !$0.flags.contains(.numeric) }
+        return tokens.count { !$0.flags.contains(.numeric) && $0.flags.contains(.allCaps) } * 10 > words * 6
     }
 }
