@@ -96,7 +96,17 @@ extension CalendarDate: LosslessStringConvertible {
     }
 
     /// ISO 8601: `2025-05-09`.
-    public var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
+    public var description: String {
+        String(unsafeUninitializedCapacity: 10) { bytes in
+            var rest = (year * 100 + month) * 100 + day
+            for place in (0..<10).reversed() {
+                let isDash = place == 4 || place == 7
+                bytes[place] = isDash ? UInt8(ascii: "-") : UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                if !isDash { rest /= 10 }
+            }
+            return 10
+        }
+    }
 
     /// ISO 8601 basic form, which sorts as the days do: `20250509`.
     public var basicDescription: String { year.padded(to: 4) + month.padded(to: 2) + day.padded(to: 2) }

@@ -101,7 +101,7 @@ extension PersonSpan {
         _ index: Int, _ facts: FormFactsTable, _ text: RecognizableText
     ) -> (statistics: NameStatistics, wordClass: WordClass) {
         let hash = text.vocabulary.hash(of: text.tokens[index].form)
-        return (facts.statistics(hash: hash), WordClass.byHash[hash] ?? [])
+        return (facts.statistics(hash: hash), WordClass.byHash[hash])
     }
 
     /// Whether a word is a given name or an initial, or unknown.

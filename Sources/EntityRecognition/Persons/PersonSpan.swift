@@ -48,7 +48,7 @@ struct PersonSpan {
     private static func isHyphenatedTitle(_ tokens: Range<Int32>, _ text: RecognizableText) -> Bool {
         guard tokens.count > 1 else { return false }
         let hash = text.vocabulary.hash(of: text.tokens[Int(tokens.upperBound) - 1].form)
-        return WordClass.byHash[hash]?.contains(.honorific) == true
+        return WordClass.byHash[hash].contains(.honorific)
     }
 
     static func bytes(of tokens: Range<Int>, in text: RecognizableText) -> Range<Int> {

@@ -71,7 +71,7 @@ package struct FormFactsTable {
         var value = FormFacts()
         value.hash = vocabulary.hash(of: form)
         value.statistics = names[value.hash]
-        value.wordClass = WordClass.byHash[value.hash] ?? []
+        value.wordClass = WordClass.byHash[value.hash]
         vocabulary.withBytes(of: form) { bytes in
             value.suffix2 = affix(bytes.suffix(2))
             value.suffix3 = affix(bytes.suffix(3))

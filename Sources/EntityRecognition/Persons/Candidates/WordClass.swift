@@ -1,7 +1,7 @@
 import TextAnalysis
 
 /// What the lists of `person-words.txt` say of a word.
-package struct WordClass: OptionSet, Sendable {
+package struct WordClass: OptionSet, BitwiseCopyable, Sendable {
     package let rawValue: UInt16
 
     package init(rawValue: UInt16) {
@@ -47,15 +47,15 @@ package struct WordClass: OptionSet, Sendable {
     ]
 
     /// The classes of the listed words by the hash of their folded form.
-    static let byHash: [UInt64: WordClass] = {
-        var classes: [UInt64: WordClass] = [:]
+    static let byHash: HashTable<WordClass> = {
+        var classes = HashTable<WordClass>(absent: [], capacity: 1 << 10)
         for line in PackageResources.person_words_txt.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(whereSeparator: { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") })
             guard let first = fields.first, let wordClass = names[String(decoding: first, as: UTF8.self)] else {
                 continue
             }
             for word in fields.dropFirst() {
-                word.withUnsafeBufferPointer { classes[Vocabulary.hash($0), default: []].formUnion(wordClass) }
+                word.withUnsafeBufferPointer { classes[Vocabulary.hash($0)].formUnion(wordClass) }
             }
         }
         return classes

@@ -120,7 +120,7 @@ public enum PersonKey {
 
     private static func wordClass(_ word: String) -> WordClass {
         var word = word
-        return word.withUTF8 { WordClass.byHash[Vocabulary.hash($0)] ?? [] }
+        return word.withUTF8 { WordClass.byHash[Vocabulary.hash($0)] }
     }
 
     /// Initials at the start become one word. One between other words vanishes, for it is often left out; several become a
