@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "ASCIILetters.h"
+
 /// For each 256 scalars, the number of their block.
 const uint16_t *folding_index(void);
 /// Blocks of 256 entries each; the bits of an entry are those of `ScalarEntry`.

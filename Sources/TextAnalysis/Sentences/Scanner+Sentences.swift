@@ -7,14 +7,16 @@ extension Scanner {
 
     /// Whether the token at `start..<end` begins a sentence or a paragraph, after a gap that holds more than spaces.
     mutating func sentenceFlags(start: Int, end: Int, _ flags: TokenFlags, _ form: FormID) -> TokenFlags {
+        if isAfterBlankLine(start) {
+            context.followsAcronym = false
+            beginLine(at: start)
+            return [.sentenceStart, .paragraphStart]
+        }
         let gap = GapReading(reader, gapStart..<start, followsAcronym: context.followsAcronym)
         context.followsAcronym = false
         let line = LineSoFar(start: context.lineStart, firstToken: context.lineFirstToken)
-        if let lineStart = gap.lineStart {
-            context.lineStart = context.origin + lineStart
-            context.lineFirstToken = output.tokens.count
-        }
-        guard let last = output.tokens.last else { return [.sentenceStart, .paragraphStart] }
+        if let lineStart = gap.lineStart { beginLine(at: lineStart) }
+        guard let last = lastToken else { return [.sentenceStart, .paragraphStart] }
         if gap.lineBreaks >= 2 { return [.sentenceStart, .paragraphStart] }
         let next = NextToken(start: start, end: end, flags: flags, hash: forms.pointee.hash(of: form.rawValue))
         let isAfterStop = endsSentence(gap, last: last, next: next)
@@ -25,6 +27,16 @@ extension Scanner {
         if isAfterStop { return gap.indentation >= 2 ? [.sentenceStart, .paragraphStart] : .sentenceStart }
         let isBroken = !gap.lineEndsOpen && !isLower(at: start) && isDeliberateBreak(line, length: length, next)
         return isBroken ? .sentenceStart : []
+    }
+
+    /// Whether a blank line comes right before, as before most paragraphs: all else in the gap is of no account then.
+    private func isAfterBlankLine(_ start: Int) -> Bool {
+        start >= gapStart + 2 && text[start - 1] == 0x0A && text[start - 2] == 0x0A
+    }
+
+    private mutating func beginLine(at position: Int) {
+        context.lineStart = context.origin + position
+        context.lineFirstToken = tokenCount
     }
 
     private struct LineSoFar {
@@ -39,8 +51,10 @@ extension Scanner {
         var hash: UInt64
     }
 
+    @inline(__always)
     private func isLower(at position: Int) -> Bool { reader.entry(at: position).entry.isLower }
 
+    @inline(__always)  // A call would copy the scanner.
     private func endsSentence(_ gap: GapReading, last: Token, next: NextToken) -> Bool {
         switch gap.stop {
         case .none: return false
@@ -55,6 +69,7 @@ extension Scanner {
     }
 
     /// Whether the point after `last` belongs to it rather than to the sentence.
+    @inline(__always)  // A call would copy the scanner.
     private func isAbbreviation(_ last: Token, before next: NextToken) -> Bool {
         if last.flags.contains(.joined) { return false }
         let isCapitalized = last.flags.contains(.capitalized)
@@ -82,10 +97,11 @@ extension Scanner {
 
     /// Whether the line before was ended on purpose: with room left, as a heading in capitals, or as one in title case
     /// before a line that starts as sentences do (hard-wrapped prose may break within a name).
-    private func isDeliberateBreak(_ line: LineSoFar, length: Int, _ next: NextToken) -> Bool {
-        let tokens = output.tokens[line.firstToken...]
-        guard tokens.count <= Scanner.headingTokenLimit else { return false }
+    private mutating func isDeliberateBreak(_ line: LineSoFar, length: Int, _ next: NextToken) -> Bool {
+        guard tokenCount - line.firstToken <= Scanner.headingTokenLimit else { return false }
         if length + 1 + next.end - next.start < Scanner.shortLineLimit { return true }
+        flush()
+        let tokens = output.tokens[line.firstToken...]
         let isNextAllCaps = next.flags.contains(.allCaps)
         if tokens.allSatisfy({ !$0.flags.isDisjoint(with: [.allCaps, .containsDigit]) || $0.length == 1 }) {
             return !isNextAllCaps

@@ -1,7 +1,7 @@
 /// The folded bytes of the word being read, at most 64 of them, in memory that the scanner lends.
 struct FormBuffer {
     static let limit = 64
-    /// Room for the padding that hashing eight bytes at a time reads.
+    /// Room for reading eight bytes at a time.
     static let capacity = 80
 
     let bytes: UnsafeMutablePointer<UInt8>
@@ -55,6 +55,11 @@ struct FormBuffer {
     }
 
     func intern(in forms: UnsafeMutablePointer<FormTable>) -> FormID {
-        FormID(rawValue: forms.pointee.intern(UnsafeBufferPointer(start: bytes, count: length)))
+        guard length > 0, length <= 8 else {
+            return FormID(rawValue: forms.pointee.intern(UnsafeBufferPointer(start: bytes, count: length)))
+        }
+        let chunk = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+        let form = chunk & UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- length &* 8)
+        return FormID(rawValue: forms.pointee.intern(short: form, length: length))
     }
 }

@@ -1,6 +1,6 @@
 extension Scanner {
     /// The word that is being read scalar by scalar.
-    private struct Word {
+    fileprivate struct Word {
         var form: FormBuffer
         var end: Int
         var letters = 0
@@ -19,6 +19,39 @@ extension Scanner {
             if form.isTruncated { flags.insert(.truncated) }
             return flags
         }
+
+        @inline(__always)
+        mutating func countLetter(isUpper: Bool, isLower: Bool) {
+            letters &+= 1
+            hasUpper = hasUpper || isUpper
+            hasLower = hasLower || isLower
+            lastIsLetter = true
+            lastIsDigit = false
+        }
+
+        @inline(__always)
+        mutating func countDigit() {
+            digits &+= 1
+            lastIsDigit = true
+            lastIsLetter = false
+        }
+
+        /// Takes an ASCII letter or digit; false for other bytes.
+        @inline(__always)
+        mutating func take(ascii byte: UInt8) -> Bool {
+            let folded = byte | 0x20
+            if folded &- UInt8(ascii: "a") < 26 {
+                countLetter(isUpper: byte != folded, isLower: byte == folded)
+                form.append(folded)
+            } else if byte &- UInt8(ascii: "0") < 10 {
+                countDigit()
+                form.append(byte)
+            } else {
+                return false
+            }
+            end &+= 1
+            return true
+        }
     }
 
     /// Reads the word that starts at `position` with a letter or a digit.
@@ -26,8 +59,12 @@ extension Scanner {
         let start = position
         let first = reader.entry(at: start).entry
         var word = Word(form: FormBuffer(scratch), end: start)
-        if first.scalarClass == .digit { word.groupedEnd = groupedNumberEnd(from: start) }
-        while let next = takeScalar(&word) { word.end = next }
+        if first.scalarClass == .digit { word.groupedEnd = reader.groupedNumberEnd(from: start) }
+        while word.end < end {
+            if word.take(ascii: text[word.end]) { continue }
+            guard let next = reader.takeScalar(&word) else { break }
+            word.end = next
+        }
         var flags = word.flags
         if first.isUpper { flags.insert(.capitalized) }
         if word.form.isTruncated { output.truncatedWords += 1 }
@@ -35,24 +72,18 @@ extension Scanner {
         if behind != nil { flags.insert(.possessive) }
         emit(start, word.end, form: word.form.intern(in: forms), flags: flags, next: behind ?? word.end)
     }
+}
 
-    /// Takes what stands at the end of the word into it and returns the new end; nil when it is no part of the word.
+extension ScalarReader {
+    /// Takes what stands at the end of the word into it, other than an ASCII letter or digit, and returns the new end; nil when
+    /// it is no part of the word.
     @inline(__always)
-    private func takeScalar(_ word: inout Word) -> Int? {
-        guard word.end < end else { return nil }
-        let (entry, length) = reader.entry(at: word.end)
+    fileprivate func takeScalar(_ word: inout Scanner.Word) -> Int? {
+        let (entry, length) = entry(at: word.end)
         let next = word.end + length
         switch entry.scalarClass {
-        case .letter:
-            word.letters += 1
-            word.hasUpper = word.hasUpper || entry.isUpper
-            word.hasLower = word.hasLower || entry.isLower
-            word.lastIsLetter = true
-            word.lastIsDigit = false
-        case .digit:
-            word.digits += 1
-            word.lastIsDigit = true
-            word.lastIsLetter = false
+        case .letter: word.countLetter(isUpper: entry.isUpper, isLower: entry.isLower)
+        case .digit: word.countDigit()
         case .mark: break
         case .ignored:
             word.form.recompose(with: text + word.end, length: length)
@@ -60,19 +91,21 @@ extension Scanner {
         default: return takePunctuation(entry.scalarClass, at: word.end, next: next, &word)
         }
         word.form.append(
-            reader.form(of: entry, written: UnsafeBufferPointer(start: text + word.end, count: length)))
+            form(of: entry, written: UnsafeBufferPointer(start: text + word.end, count: length)))
         return next
     }
 
     /// The end of punctuation that stands within a word: apostrophes, decimal points, grouping commas.
-    private func takePunctuation(_ scalarClass: ScalarClass, at position: Int, next: Int, _ word: inout Word) -> Int? {
+    private func takePunctuation(_ scalarClass: ScalarClass, at position: Int, next: Int, _ word: inout Scanner.Word)
+        -> Int?
+    {
         switch scalarClass {
         case .apostrophe:
-            return reader.possessiveEnd(at: position) == nil ? reader.letter(from: next) : nil
+            return possessiveEnd(at: position) == nil ? letter(from: next) : nil
         case .innerMark:
-            return word.lastIsLetter ? reader.letter(from: next) : nil
+            return word.lastIsLetter ? letter(from: next) : nil
         case .stop where text[position] == UInt8(ascii: "."):
-            guard word.lastIsDigit, reader.scalarClass(at: next) == .digit else { return nil }
+            guard word.lastIsDigit, self.scalarClass(at: next) == .digit else { return nil }
             word.form.append(UInt8(ascii: "."))
             return next
         case .parting where text[position] == UInt8(ascii: ","):
@@ -96,7 +129,7 @@ extension Scanner {
     /// Where a number whose digits are grouped by threes (`1,234,567`) ends; its start when it is not grouped so.
     ///
     /// Numbers of more than 64 bytes are lists.
-    private func groupedNumberEnd(from start: Int) -> Int {
+    fileprivate func groupedNumberEnd(from start: Int) -> Int {
         if start >= 2, text[start - 1] == UInt8(ascii: ","), isDigit(at: start - 2) { return start }
         var position = start
         while position - start < 4, isDigit(at: position) { position += 1 }
@@ -111,6 +144,6 @@ extension Scanner {
     }
 
     private func isDigit(at position: Int) -> Bool {
-        position < end && ByteClass(rawValue: byteClasses[Int(text[position])]) == .digit
+        position < end && ByteClass(rawValue: table.bytes[Int(text[position])]) == .digit
     }
 }

@@ -1,8 +1,11 @@
 /// One pass over a piece of UTF-8 text that ends where no word can go on.
 ///
-/// Runs of ASCII letters are folded, hashed and looked up eight bytes at a time (`asciiWord`); what needs a closer
-/// look (other scalars, digits, apostrophes, points) goes scalar by scalar (`Scanner+Word`).
+/// Runs of ASCII letters are folded and looked up sixteen bytes at a time (`plainWords`, and `asciiWord` where what stands
+/// around a word matters); other scalars, digits and inner apostrophes go scalar by scalar (`Scanner+Word`).
 struct Scanner {
+    /// Tokens are added to the output in batches, for adding to an array takes more time than reading a word.
+    static let batchCapacity = 256
+
     let text: UnsafePointer<UInt8>
     let end: Int
     let reader: ScalarReader
@@ -11,6 +14,9 @@ struct Scanner {
     /// By first byte, the forms that are looked up; nil for all.
     let firstBytes: UnsafePointer<Bool>?
     let scratch: UnsafeMutablePointer<UInt8>
+    /// The last tokens, which the output lacks yet, in memory that is lent.
+    let batch: UnsafeMutablePointer<Token>
+    var batchCount = 0
     var context: ScanContext
     var output: TokenizedText
     /// The next byte to read.
@@ -22,8 +28,8 @@ struct Scanner {
 
     init(
         _ text: UnsafePointer<UInt8>, count: Int, forms: UnsafeMutablePointer<FormTable>,
-        firstBytes: UnsafePointer<Bool>?, scratch: UnsafeMutablePointer<UInt8>, context: ScanContext,
-        output: TokenizedText
+        firstBytes: UnsafePointer<Bool>?, scratch: UnsafeMutablePointer<UInt8>, batch: UnsafeMutablePointer<Token>,
+        context: ScanContext, output: TokenizedText
     ) {
         self.text = text
         end = count
@@ -32,6 +38,7 @@ struct Scanner {
         self.forms = forms
         self.firstBytes = firstBytes
         self.scratch = scratch
+        self.batch = batch
         self.context = context
         self.output = output
         if self.output.tokens.isEmpty { gap = .lineBreak }
@@ -41,7 +48,7 @@ struct Scanner {
         while position < end {
             let byteClass = ByteClass(rawValue: byteClasses[Int(text[position])])
             if byteClass.contains(.letter) {
-                asciiWord()
+                if !gapIsPlain || !plainWords() { asciiWord() }
             } else if byteClass.contains(.digit) {
                 word()
             } else if byteClass.contains(.nonASCII) {
@@ -51,7 +58,21 @@ struct Scanner {
                 position += 1
             }
         }
+        flush()
     }
+
+    /// Adds the batch to the output.
+    mutating func flush() {
+        output.tokens.append(contentsOf: UnsafeBufferPointer(start: batch, count: batchCount))
+        batchCount = 0
+    }
+
+    /// Tokens read so far. (Inlined, like the next: a call would copy the scanner.)
+    @inline(__always)
+    var tokenCount: Int { output.tokens.count + batchCount }
+
+    @inline(__always)
+    var lastToken: Token? { batchCount > 0 ? batch[batchCount - 1] : output.tokens.last }
 
     /// Reads a scalar beyond ASCII where no word has begun.
     private mutating func scalar() {
@@ -74,17 +95,25 @@ struct Scanner {
         if gap != .space || context.followsAcronym { flags.formUnion(placeFlags(start: start, end: end, flags, form)) }
         let offset = UInt32(truncatingIfNeeded: context.origin &+ start)
         let length = UInt32(truncatingIfNeeded: end &- start)
-        output.tokens.append(Token(offset: offset, length: length, form: form, flags: flags))
+        if batchCount == Scanner.batchCapacity { flush() }
+        (batch + batchCount).initialize(to: Token(offset: offset, length: length, form: form, flags: flags))
+        batchCount &+= 1
+        beginGap(at: next)
+    }
+
+    /// Goes on behind a token and its possessive ending.
+    @inline(__always)
+    mutating func beginGap(at next: Int) {
         gapStart = next
         // Nearly always one blank follows, which needs no look-up.
-        let isBeforeBlank = next < self.end && text[next] == UInt8(ascii: " ")
+        let isBeforeBlank = next < end && text[next] == UInt8(ascii: " ")
         gap = isBeforeBlank ? .space : []
         position = isBeforeBlank ? next &+ 1 : next
     }
 
     /// What the gap before a token says of it, where it is more than plain white space.
     private mutating func placeFlags(start: Int, end: Int, _ flags: TokenFlags, _ form: FormID) -> TokenFlags {
-        let isFirst = output.tokens.isEmpty
+        let isFirst = tokenCount == 0
         if !isFirst, !context.followsAcronym, gap.isDisjoint(with: [.lineBreak, .stop]) {
             return isJoined(before: start) ? .joined : []
         }

@@ -37,8 +37,8 @@ public struct Tokenizer {
         tokenize(utf8, into: &output, lookingFor: nil)
     }
 
-    /// The same tokens, but words of plain letters between two spaces that begin with other bytes than these have the form
-    /// ``FormID/omitted``, which takes half the time.
+    /// The same tokens, but words of plain letters within a sentence that begin with other bytes than these and that a space
+    /// follows may have the form ``FormID/omitted``, which saves the time to look it up.
     public mutating func tokenize(_ text: String, lookingFor firstBytes: FirstBytes) -> TokenizedText {
         var text = text
         var output = TokenizedText()
@@ -113,15 +113,17 @@ public struct Tokenizer {
         var text = TokenizedText()
         swap(&text, &output)
         let consumed = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: FormBuffer.capacity) { scratch in
-            guard let scratch = scratch.baseAddress else { return 0 }
-            var scanner = Scanner(
-                base, count: count, forms: vocabulary.table, firstBytes: firstBytes, scratch: scratch,
-                context: context, output: text)
-            text = TokenizedText()
-            scanner.run()
-            context = scanner.context
-            swap(&output, &scanner.output)
-            return scanner.gapStart
+            withUnsafeTemporaryAllocation(of: Token.self, capacity: Scanner.batchCapacity) { batch in
+                guard let scratch = scratch.baseAddress, let batch = batch.baseAddress else { return 0 }
+                var scanner = Scanner(
+                    base, count: count, forms: vocabulary.table, firstBytes: firstBytes, scratch: scratch,
+                    batch: batch, context: context, output: text)
+                text = TokenizedText()
+                scanner.run()
+                context = scanner.context
+                swap(&output, &scanner.output)
+                return scanner.gapStart
+            }
         }
         context.origin += consumed
         return consumed
