@@ -7,6 +7,7 @@ public import Chronology
 /// microseconds (its day in UTC). `25/12/2024` is read since only one number can be the month; `09/05/2025` is not.
 public enum PublicationDate {
     public static func day(in text: String) -> CalendarDate? {
+        if let day = isoDay(in: text) { return plausible(day) }
         let tokens = DateToken.tokens(of: text)
         guard let first = tokens.first else { return nil }
         if tokens.count <= 2, first.isNumber,
@@ -15,6 +16,26 @@ public enum PublicationDate {
             return day
         }
         return plausible(compact(first) ?? yearFirst(tokens) ?? yearLast(tokens) ?? spelled(tokens))
+    }
+
+    /// `2025-05-09`, alone or with a time after it, as most are written.
+    private static func isoDay(in text: String) -> CalendarDate? {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            // What follows is too short to hold anything that makes the text no date.
+            guard (10...26).contains(bytes.count), bytes.count == 10 || bytes[10] == UInt8(ascii: "T") else {
+                return nil
+            }
+            var number = 0
+            for index in 0..<10 {
+                if index == 4 || index == 7 {
+                    guard bytes[index] == UInt8(ascii: "-") else { return nil }
+                } else {
+                    guard bytes[index] &- UInt8(ascii: "0") < 10 else { return nil }
+                    number = number * 10 + Int(bytes[index] &- UInt8(ascii: "0"))
+                }
+            }
+            return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+        } ?? nil
     }
 
     /// Programs write the year 1 for "no date".

@@ -70,6 +70,7 @@ import Testing
         ("Ann Lee, Jr., and Bo Chan", ["Ann Lee, Jr.", "Bo Chan"]), ("Alexander Sandy", ["Alexander Sandy"]),
         ("Ana AND Bo", ["Ana", "Bo"]), ("By Ana and", ["Ana"]), ("Ann  Lee ", ["Ann Lee"]), ("and Ann", ["Ann"]),
         ("Jean-Luc O'Neill And Sandy Brand", ["Jean-Luc O'Neill", "Sandy Brand"]), ("Élodie Mbéki", ["Élodie Mbéki"]),
+        ("\u{A0}Élodie Mbéki\u{A0}, , Bo Chan", ["Élodie Mbéki", "Bo Chan"]),
     ])
     func bylinesAreSplitIntoNames(byline: String, names: [String]) throws {
         #expect(try article(#"{"text": "x", "byline": "\#(byline)"}"#).authors == names)

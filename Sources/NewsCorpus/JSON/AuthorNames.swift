@@ -2,12 +2,14 @@
 enum AuthorNames {
     /// Splits at `;`, `|`, ` and `, ` & `, and at commas unless the first part is a single word ("Smith, John"); drops "By".
     static func names(inByline byline: String) -> [String] {
-        let text = withoutBy(byline)
+        var text = withoutBy(byline)
         if isOneName(text) { return text.isEmpty ? [] : [text] }
-        if text.utf8.contains(UInt8(ascii: ";")) || text.utf8.contains(UInt8(ascii: "|")) {
-            return split(text, at: [UInt8(ascii: ";"), UInt8(ascii: "|")])
+        return text.withUTF8 { utf8 in
+            if utf8.contains(UInt8(ascii: ";")) || utf8.contains(UInt8(ascii: "|")) {
+                return split(utf8, at: [UInt8(ascii: ";"), UInt8(ascii: "|")])
+            }
+            return joiningSuffixes(splitAtConjunctions(utf8).flatMap(splitAtCommas))
         }
-        return joiningSuffixes(splitAtConjunctions(text).flatMap(splitAtCommas))
     }
 
     /// Whether a byline surely has nothing to split and nothing to trim, as most have.
@@ -41,29 +43,43 @@ enum AuthorNames {
 
     /// - Parameter separators: ASCII.
     static func split(_ text: String, at separators: [UInt8]) -> [String] {
-        text.utf8.split { separators.contains($0) }.map { trimmed(Substring($0)) }.filter { !$0.isEmpty }
+        var text = text
+        return text.withUTF8 { split($0, at: separators) }
     }
 
-    private static func splitAtConjunctions(_ text: String) -> [String] {
-        var names: [[Substring.UTF8View]] = [[]]
-        for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+    private static func split(_ utf8: UnsafeBufferPointer<UInt8>, at separators: [UInt8]) -> [String] {
+        var parts: [String] = []
+        var start = 0
+        for end in 0...utf8.count where end == utf8.count || separators.contains(utf8[end]) {
+            let part = trimmed(UnsafeBufferPointer(rebasing: utf8[start..<end]))
+            if !part.isEmpty { parts.append(part) }
+            start = end + 1
+        }
+        return parts
+    }
+
+    /// Several blanks become one.
+    private static func splitAtConjunctions(_ utf8: UnsafeBufferPointer<UInt8>) -> [String] {
+        var names: [String] = []
+        var name: [UInt8] = []
+        func endName() {
+            let text = name.withUnsafeBufferPointer { trimmed($0) }
+            if !text.isEmpty { names.append(text) }
+            name.removeAll(keepingCapacity: true)
+        }
+        for word in utf8.split(separator: UInt8(ascii: " ")) {
             if isConjunction(word) {
-                names.append([])
+                endName()
             } else {
-                names[names.count - 1].append(word)
+                if !name.isEmpty { name.append(UInt8(ascii: " ")) }
+                name.append(contentsOf: word)
             }
         }
-        return names.map { words in
-            guard let first = words.first, let last = words.last else { return "" }
-            let whole = text.utf8[first.startIndex..<last.endIndex]
-            // Several blanks become one.
-            let isPlain = whole.count == words.reduce(words.count - 1) { $0 + $1.count }
-            return trimmed(
-                isPlain ? Substring(whole) : Substring(words.map { Substring($0) }.joined(separator: " ")))
-        }.filter { !$0.isEmpty }
+        endName()
+        return names
     }
 
-    private static func isConjunction(_ word: Substring.UTF8View) -> Bool {
+    private static func isConjunction(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         switch word.count {
         case 1: word.first == UInt8(ascii: "&")
         case 3: ["and", "AND", "And"].contains { word.elementsEqual($0.utf8) }
@@ -93,6 +109,17 @@ enum AuthorNames {
     }
 
     private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"]
+
+    /// - Parameter utf8: valid, as a part of a text cut at ASCII is.
+    private static func trimmed(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
+        func isTrimmed(_ byte: UInt8) -> Bool { byte < 0x80 && isBlankOrComma(Unicode.Scalar(byte)) }
+        var rest = utf8[...]
+        while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        let text = String(checked: UnsafeBufferPointer(rebasing: rest))
+        guard let first = rest.first, let last = rest.last, first >= 0x80 || last >= 0x80 else { return text }
+        return trimmed(text[...])
+    }
 
     private static func trimmed(_ text: Substring) -> String {
         var scalars = text.unicodeScalars
