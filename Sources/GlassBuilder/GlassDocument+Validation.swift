@@ -80,13 +80,12 @@ extension GlassDocument {
 
     @inline(__always)
     static func isAscending(_ positions: UnsafePointer<UInt32>, count: Int) -> Bool {
-        var isAscending = true
         var index = 1
         while index < count {
-            isAscending = isAscending && positions[index &- 1] < positions[index]
+            if positions[index &- 1] >= positions[index] { return false }
             index &+= 1
         }
-        return isAscending
+        return true
     }
 
     /// Lends the postings and their positions; for a document that has some. The pointer to positions is valid, if

@@ -57,13 +57,17 @@ public struct GlassDocument: Sendable {
         data.append(contentsOf: bytes)
     }
 
-    public mutating func setData(_ bytes: UnsafeBufferPointer<UInt8>) {
-        data.removeAll(keepingCapacity: true)
-        data.append(contentsOf: bytes)
+    /// The same without a copy.
+    public mutating func setData(_ bytes: [UInt8]) {
+        data = bytes
     }
 
     /// Adds a value; slots may come in any order, each at most once. An empty value counts as none.
     public mutating func addValue(slot: UInt32, _ bytes: some Sequence<UInt8>) {
+        addValue(slot: slot, Array(bytes))
+    }
+
+    public mutating func addValue(slot: UInt32, _ bytes: [UInt8]) {
         let offset = valueBytes.count
         valueBytes.append(contentsOf: bytes)
         guard valueBytes.count > offset else { return }
@@ -99,14 +103,17 @@ public struct GlassDocument: Sendable {
         positions.append(contentsOf: newPositions)
     }
 
-    /// Adds a term that the builder which is to take the document knows: no bytes are copied, hashed or compared.
-    public mutating func addPosting(_ posting: GlassPosting) {
-        postings.append(posting)
-    }
-
-    /// Adds the positions of the next postings, in their order; those of each strictly ascending.
-    public mutating func addPostingPositions(_ positions: [UInt32]) {
-        postingPositions.append(contentsOf: positions)
+    /// Adds terms that the builder which is to take the document knows: no bytes are copied, hashed or compared.
+    ///
+    /// - Parameter positions: those of the postings, in their order; those of each strictly ascending.
+    public mutating func addPostings(_ newPostings: ArraySlice<GlassPosting>, positions: [UInt32]) {
+        postings.append(contentsOf: newPostings)
+        // Most documents give all at once, and then there is nothing to copy.
+        if postingPositions.isEmpty {
+            postingPositions = positions
+        } else {
+            postingPositions.append(contentsOf: positions)
+        }
     }
 
     /// The same for callers whose bytes lie elsewhere; copies them once more.

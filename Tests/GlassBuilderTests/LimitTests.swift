@@ -28,8 +28,7 @@ import Testing
         func add(_ postings: [GlassPosting], _ positions: [UInt32], term: [UInt8]? = nil) throws {
             var document = GlassDocument()
             if let term { document.addTerm(term, wdf: 1) }
-            postings.forEach { document.addPosting($0) }
-            document.addPostingPositions(positions)
+            document.addPostings(postings[...], positions: positions)
             try builder.add(document)
         }
         let known = try [0x61].withUnsafeBufferPointer { try builder.termID(of: $0) }

@@ -130,8 +130,8 @@ import Testing
             rest.fill(&flat)
             for term in document.terms.enumerated().filter({ $0.offset % 2 == 1 }).map(\.element) {
                 let id = try term.bytes.withUnsafeBufferPointer { try builder.termID(of: $0) }
-                flat.addPosting(GlassPosting(term: id, wdf: term.wdf, positionCount: UInt32(term.positions.count)))
-                flat.addPostingPositions(term.positions)
+                let posting = GlassPosting(term: id, wdf: term.wdf, positionCount: UInt32(term.positions.count))
+                flat.addPostings([posting], positions: term.positions)
             }
             try builder.add(flat)
             if index % cut == cut - 1 { try database.append(builder.finish()) }

@@ -28,6 +28,8 @@ struct DocumentBatchBuilder: ~Copyable {
     private var documents: [IndexDocument] = []
     private var glass: GlassBatchBuilder?
     private var scratch = GlassDocument()
+    /// As many as the longest document had; kept for their memory.
+    private var postings: [GlassPosting] = []
     private var textTerms = KnownTerms(field: .text)
     private var titleTerms = KnownTerms(field: .title)
     private var filterTerms = KnownTerms(field: .filter)
@@ -45,20 +47,34 @@ struct DocumentBatchBuilder: ~Copyable {
             return documents.append(spelled)
         }
         document.copy(to: &scratch)
+        try setPostings(of: document.words, vocabularies)
+        scratch.addPostings(postings[..<document.words.count], positions: document.wordPositions)
+        try glass?.add(scratch)
+    }
+
+    private mutating func setPostings(
+        of words: [IndexDocument.Word],
+        _ vocabularies: TermVocabularies
+    ) throws(GlassError) {
         textTerms.begin(vocabularies)
         titleTerms.begin(vocabularies)
         filterTerms.begin(vocabularies)
-        for word in document.words {
-            let term =
-                switch word.field {
-                case .text: try textTerms.id(of: word.term, in: &glass)
-                case .title: try titleTerms.id(of: word.term, in: &glass)
-                case .filter: try filterTerms.id(of: word.term, in: &glass)
-                }
-            scratch.addPosting(GlassPosting(term: term, wdf: word.wdf, positionCount: word.positionCount))
+        if postings.count < words.count {
+            let none = GlassPosting(term: GlassTermID(rawValue: .max), wdf: 0, positionCount: 0)
+            postings.append(contentsOf: repeatElement(none, count: words.count - postings.count))
         }
-        scratch.addPostingPositions(document.wordPositions)
-        try glass?.add(scratch)
+        try postings.withUnsafeMutableBufferPointer { (postings) throws(GlassError) in
+            for index in words.indices {
+                let word = words[index]
+                let term =
+                    switch word.field {
+                    case .text: try textTerms.id(of: word.term, in: &glass)
+                    case .title: try titleTerms.id(of: word.term, in: &glass)
+                    case .filter: try filterTerms.id(of: word.term, in: &glass)
+                    }
+                postings[index] = GlassPosting(term: term, wdf: word.wdf, positionCount: word.positionCount)
+            }
+        }
     }
 
     /// Hands out what was added, and begins anew.
@@ -75,13 +91,15 @@ struct DocumentBatchBuilder: ~Copyable {
 
 /// The builder's ids of the terms of a vocabulary, looked up once a batch.
 private struct KnownTerms {
-    let field: IndexDocument.Word.Field
+    private let field: IndexDocument.Word.Field
+    private let prefix: [UInt8]
     private var vocabulary: Vocabulary?
     /// For each term the builder's id plus one; 0 where it is not known yet.
     private var ids: [UInt32] = []
 
     init(field: IndexDocument.Word.Field) {
         self.field = field
+        prefix = Array(field.prefix.utf8)
     }
 
     mutating func removeAll() {
@@ -111,15 +129,15 @@ private struct KnownTerms {
         _ term: FormID,
         in builder: inout GlassBatchBuilder?
     ) throws(GlassError) -> GlassTermID {
-        let prefix = field.prefix
-        let found = try vocabulary?.withBytes(of: term) { (bytes) throws(GlassError) in
-            // The words of the text, nearly all, need no copy.
-            guard !prefix.isEmpty else { return try builder?.termID(of: bytes) }
-            let prefixed = Array(prefix.utf8) + bytes
-            return try prefixed.withUnsafeBufferPointer { (bytes) throws(GlassError) in
-                try builder?.termID(of: bytes)
+        // The words of the text, nearly all, need no copy.
+        let found =
+            if prefix.isEmpty {
+                try vocabulary?.withBytes(of: term) { (bytes) throws(GlassError) in try builder?.termID(of: bytes) }
+            } else {
+                try (prefix + (vocabulary?.withBytes(of: term) { Array($0) } ?? [])).withUnsafeBufferPointer {
+                    (bytes) throws(GlassError) in try builder?.termID(of: bytes)
+                }
             }
-        }
         guard let found else { return GlassTermID(rawValue: .max) }
         ids[Int(term.rawValue)] = found.rawValue + 1
         return found
@@ -130,7 +148,7 @@ extension IndexDocument {
     /// Copies all but the words, which go by the builder's ids.
     func copy(to document: inout GlassDocument) {
         document.removeAll()
-        data.withUnsafeBufferPointer { document.setData($0) }
+        document.setData(data)
         for value in values { document.addValue(slot: value.slot, value.bytes) }
         termBytes.withUnsafeBufferPointer { bytes in
             positions.withUnsafeBufferPointer { positions in

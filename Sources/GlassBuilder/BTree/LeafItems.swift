@@ -72,8 +72,8 @@ struct LeafItemBuffer: ~Copyable {
         let info = UInt16(truncatingIfNeeded: length &- 3) | Self.flags
         UnsafeMutableRawPointer(item).storeBytes(of: info.bigEndian, as: UInt16.self)
         item[2] = UInt8(truncatingIfNeeded: keyLength)
-        memcpy(item + 3, key, keyLength)
-        memcpy(item + 3 + keyLength, tag, tagLength)
+        copyExactly(key, to: item + 3, count: keyLength)
+        copyExactly(tag, to: item + 3 + keyLength, count: tagLength)
         lengths.append(UInt16(truncatingIfNeeded: length))
     }
 

@@ -181,11 +181,13 @@ struct InvertedIndex: ~Copyable {
 
     /// Writes the lengths of all documents as one piece of a run. They go in front of all terms.
     func writeLengths(to stream: inout RunStream) {
-        for document in 0..<documentLengths.count {
-            stream.beginEntry(document: UInt32(document), weight: 0, room: Packing.maximumUInt32)
-            stream.endEntry(Packing.writeUInt(documentLengths[document], to: stream.end))
+        let count = documentLengths.count
+        var entries = stream.startPiece(count: count, room: count * Packing.maximumUInt32)
+        for document in 0..<count {
+            entries.begin(document: UInt32(document), weight: 0)
+            entries.next = Packing.writeUInt(documentLengths[document], to: entries.next)
         }
-        stream.endPiece(key: [0, KeySpace.documentLength])
+        stream.endPiece(entries, key: [0, KeySpace.documentLength])
     }
 
     /// Writes all terms in byte order to the runs and the term lists in document order.
@@ -203,36 +205,39 @@ struct InvertedIndex: ~Copyable {
         for rank in 0..<terms.terms.count {
             let term = terms.terms[rank]
             let entry = dictionary.entries[term.id]
-            let end = start &+ Int(dictionary.tallies[term.id].frequency)
-            for place in start..<end {
+            let count = Int(dictionary.tallies[term.id].frequency)
+            var positionLength = 0
+            for place in start..<start &+ count { positionLength &+= Int(occurrences[place].positionLength) }
+            var postings = postingStream.startPiece(count: count, room: count &* Packing.maximumUInt32)
+            var positions = positionStream.startPiece(count: count, room: positionLength)
+            for place in start..<start &+ count {
                 let occurrence = occurrences[place]
-                write(occurrence, postings: &postingStream, positions: &positionStream)
+                write(occurrence, postings: &postings, positions: &positions)
                 let document = Int(occurrence.document)
                 items[Int(cursors[document])] = TermListEncoder.Item(
                     rank: UInt32(truncatingIfNeeded: rank), wdf: occurrence.wdf)
                 cursors[document] = cursors[document] &+ 1
             }
-            start = end
+            start &+= count
             let keyLength = Self.writeKey(term, hasZeros: entry.zeros > 0, to: key.base)
-            postingStream.endPiece(key: key.base, keyLength: keyLength)
+            postingStream.endPiece(postings, key: key.base, keyLength: keyLength)
             key[keyLength] = 0
-            positionStream.endPiece(key: key.base, keyLength: keyLength &+ 1)
+            positionStream.endPiece(positions, key: key.base, keyLength: keyLength &+ 1)
         }
         writeTermLists(terms, to: &termLists)
     }
 
     @inline(__always)
     private func write(
-        _ occurrence: Occurrence, postings: inout RunStream, positions: inout RunStream
+        _ occurrence: Occurrence, postings: inout RunStream.Entries, positions: inout RunStream.Entries
     ) {
-        postings.beginEntry(
-            document: occurrence.document, weight: UInt64(occurrence.wdf), room: Packing.maximumUInt32)
-        postings.endEntry(Packing.writeUInt(occurrence.wdf, to: postings.end))
+        postings.begin(document: occurrence.document, weight: UInt64(occurrence.wdf))
+        postings.next = Packing.writeUInt(occurrence.wdf, to: postings.next)
         let length = Int(occurrence.positionLength)
         guard length > 0 else { return }
-        positions.beginEntry(document: occurrence.document, weight: 0, room: length)
-        positions.endEntry(
-            copyShort(positionBytes.base + Int(occurrence.positionOffset), to: positions.end, count: length))
+        positions.begin(document: occurrence.document, weight: 0)
+        positions.next = copyShort(
+            positionBytes.base + Int(occurrence.positionOffset), to: positions.next, count: length)
     }
 
     @inline(__always)

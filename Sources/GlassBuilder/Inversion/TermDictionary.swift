@@ -154,7 +154,9 @@ struct TermDictionary: ~Copyable {
     ) -> Int {
         let id = entries.count
         var zeros: UInt16 = 0
-        for index in 0..<count where bytes[index] == 0 { zeros += 1 }
+        if memchr(bytes, 0, count) != nil {
+            for index in 0..<count where bytes[index] == 0 { zeros += 1 }
+        }
         entries.append(
             Entry(
                 prefix: probe.prefix, offset: UInt32(arena.count), length: UInt16(count), zeros: zeros))

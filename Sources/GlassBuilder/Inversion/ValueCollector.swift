@@ -41,16 +41,19 @@ struct ValueCollector: ~Copyable {
         var result: [ValueStatistics] = []
         for empty in ValueStatistics.inKeyOrder(keyed, by: { $0.chunkKey }) {
             var statistics = empty
-            for index in slots[empty.slot] ?? [] {
+            let places = slots[empty.slot] ?? []
+            let room = places.reduce(0) { $0 + Packing.maximumUInt64 + entries[$1].length }
+            var written = stream.startPiece(count: places.count, room: room)
+            for index in places {
                 let entry = entries[index]
                 let start = UnsafePointer(bytes.base + entry.offset)
                 statistics.add(UnsafeBufferPointer(start: start, count: entry.length))
-                stream.beginEntry(document: entry.document, weight: 0, room: Packing.maximumUInt64 + entry.length)
-                let next = Packing.writeUInt(UInt64(entry.length), to: stream.end)
+                written.begin(document: entry.document, weight: 0)
+                let next = Packing.writeUInt(UInt64(entry.length), to: written.next)
                 next.update(from: start, count: entry.length)
-                stream.endEntry(next + entry.length)
+                written.next = next + entry.length
             }
-            stream.endPiece(key: statistics.chunkKey)
+            stream.endPiece(written, key: statistics.chunkKey)
             result.append(statistics)
         }
         entries.removeAll(keepingCapacity: true)

@@ -87,6 +87,26 @@ struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable {
     }
 }
 
+/// Copies `count` bytes and writes no others: up to 16 by two moves that may overlap, without a call.
+@inline(__always)
+func copyExactly(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int) {
+    @inline(__always)
+    func copyEnds<Word: BitwiseCopyable>(_ word: Word.Type) {
+        let rest = count &- MemoryLayout<Word>.size
+        let head = UnsafeRawPointer(source).loadUnaligned(as: word)
+        let tail = UnsafeRawPointer(source).loadUnaligned(fromByteOffset: rest, as: word)
+        UnsafeMutableRawPointer(target).storeBytes(of: head, as: word)
+        UnsafeMutableRawPointer(target).storeBytes(of: tail, toByteOffset: rest, as: word)
+    }
+    switch count {
+    case 1: target.pointee = source.pointee
+    case 2..<4: copyEnds(UInt16.self)
+    case 4..<8: copyEnds(UInt32.self)
+    case 8...16: copyEnds(UInt64.self)
+    default: target.update(from: source, count: count)
+    }
+}
+
 /// Copies `count` bytes, moving 16 at once: both sides must own 16 bytes past the end.
 @inline(__always)
 func copyShort(

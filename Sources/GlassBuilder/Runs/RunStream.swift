@@ -2,10 +2,6 @@
 struct RunStream: ~Copyable {
     private var bytes = FlatBuffer<UInt8>(capacity: 1 << 16)
     private var payload = FlatBuffer<UInt8>(capacity: 1 << 12)
-    private var count: UInt64 = 0
-    private var weight: UInt64 = 0
-    private var first: UInt32 = 0
-    private var last: UInt32 = 0
     private var marks: [Int] = []
     private var nextMark = markDistance
 
@@ -13,50 +9,52 @@ struct RunStream: ~Copyable {
 
     var memoryUsed: Int { bytes.memoryUsed + payload.memoryUsed }
 
-    /// Where the content of the entry goes.
-    var end: UnsafeMutablePointer<UInt8> {
-        @inline(__always) get { payload.end }
-    }
+    /// The entries of a piece while they are written; apart from the stream, so that they need not go through memory.
+    struct Entries {
+        /// Where the content of the entry goes; the caller puts it behind what was written.
+        var next: UnsafeMutablePointer<UInt8>
+        fileprivate var count: UInt64 = 0
+        fileprivate var weight: UInt64 = 0
+        fileprivate var first: UInt32 = 0
+        fileprivate var last: UInt32 = 0
 
-    /// Starts an entry whose content takes at most `room` bytes; the caller writes it at ``end``.
-    @inline(__always)
-    mutating func beginEntry(document: UInt32, weight entryWeight: UInt64, room: Int) {
-        let target = payload.reserve(room &+ Packing.maximumUInt32)
-        if count == 0 {
-            first = document
-        } else {
-            payload.setEnd(Packing.writeUInt(document &- last &- 1, to: target))
+        @inline(__always)
+        mutating func begin(document: UInt32, weight entryWeight: UInt64) {
+            if count == 0 {
+                first = document
+            } else {
+                next = Packing.writeUInt(document &- last &- 1, to: next)
+            }
+            last = document
+            count &+= 1
+            weight &+= entryWeight
         }
-        last = document
-        count &+= 1
-        weight &+= entryWeight
     }
 
+    /// Starts a piece of up to `count` entries whose content takes at most `room` bytes in all.
     @inline(__always)
-    mutating func endEntry(_ end: UnsafeMutablePointer<UInt8>) {
-        payload.setEnd(end)
+    mutating func startPiece(count: Int, room: Int) -> Entries {
+        Entries(next: payload.reserve(count &* Packing.maximumUInt32 &+ room))
     }
 
-    /// Writes the entries since the last piece under a key; nothing when there are none.
+    /// Writes the entries under a key; nothing when there are none.
     @inline(__always)
-    mutating func endPiece(key: UnsafePointer<UInt8>, keyLength: Int) {
-        guard count > 0 else { return }
+    mutating func endPiece(_ entries: Entries, key: UnsafePointer<UInt8>, keyLength: Int) {
+        guard entries.count > 0 else { return }
         if bytes.count >= nextMark { mark() }
+        let length = entries.next - payload.base
         let piece = RunPiece(
-            count: count, weight: weight, first: first, last: last,
-            payload: UnsafePointer(payload.base), payloadLength: payload.count)
-        let room = 1 + keyLength + RunPiece.maximumHeader + payload.count
+            count: entries.count, weight: entries.weight, first: entries.first, last: entries.last,
+            payload: UnsafePointer(payload.base), payloadLength: length)
+        let room = 1 + keyLength + RunPiece.maximumHeader + length
         let next = piece.writeHeader(key: key, keyLength: keyLength, to: bytes.reserve(room))
-        bytes.setEnd(copyShort(piece.payload, to: next, count: payload.count))
-        payload.removeAll()
-        count = 0
-        weight = 0
+        bytes.setEnd(copyShort(piece.payload, to: next, count: length))
     }
 
-    mutating func endPiece(key: [UInt8]) {
+    mutating func endPiece(_ entries: Entries, key: [UInt8]) {
         key.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            endPiece(key: base, keyLength: buffer.count)
+            endPiece(entries, key: base, keyLength: buffer.count)
         }
     }
 
