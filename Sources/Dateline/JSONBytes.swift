@@ -1,105 +1,93 @@
 /// JSON written straight into bytes, for output of which there is much. The caller sees to it that the pieces make a value.
 struct JSONBytes: ~Copyable {
-    private var start: UnsafeMutablePointer<UInt8>
-    private var capacity: Int
-    private var count = 0
+    private var writer: ByteWriter
 
     /// - Parameter capacity: bytes to make room for; there may come more.
     init(capacity: Int = 4096) {
-        start = .allocate(capacity: max(capacity, 64))
-        self.capacity = max(capacity, 64)
+        writer = ByteWriter(capacity: capacity)
     }
 
-    deinit {
-        start.deallocate()
-    }
-
-    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
-
-    @inline(__always)
-    private mutating func makeRoom(for more: Int) {
-        if count &+ more > capacity { grow(by: more) }
-    }
-
-    @inline(never)
-    private mutating func grow(by more: Int) {
-        let larger = max(capacity * 2, count + more)
-        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        grown.update(from: start, count: count)
-        start.deallocate()
-        (start, capacity) = (grown, larger)
-    }
-
-    @inline(__always)
-    private mutating func byte(_ byte: UInt8) {
-        makeRoom(for: 1)
-        start[count] = byte
-        count &+= 1
-    }
-
-    @inline(__always)
-    private mutating func append(_ source: UnsafePointer<UInt8>, count more: Int) {
-        makeRoom(for: more)
-        (start + count).update(from: source, count: more)
-        count &+= more
-    }
+    var bytes: UnsafeBufferPointer<UInt8> { writer.bytes }
 
     /// Punctuation and keys.
     @inline(__always)
-    mutating func raw(_ text: StaticString) { append(text.utf8Start, count: text.utf8CodeUnitCount) }
+    mutating func raw(_ text: StaticString) { writer.append(text) }
 
-    mutating func integer(_ value: Int) {
-        makeRoom(for: 20)
-        if value < 0 { byte(UInt8(ascii: "-")) }
-        var rest = value.magnitude
-        let first = start + count
-        var digits = 0
-        repeat {
-            first[digits] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-            digits &+= 1
-        } while rest > 0
-        // The digits came from the last to the first.
-        for place in 0..<digits / 2 {
-            (first[place], first[digits &- 1 &- place]) = (first[digits &- 1 &- place], first[place])
-        }
-        count &+= digits
-    }
+    @inline(__always)
+    mutating func integer(_ value: Int) { writer.append(decimal: value) }
 
     /// In quotes; nil is null.
+    @inline(__always)
     mutating func string(_ text: String?) {
-        guard var text else { return raw("null") }
-        text.withUTF8 { string($0) }
+        guard let text else { return raw("null") }
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { string($0) }
+        if isWritten == nil { string(copying: text) }
+    }
+
+    /// A text that is not in UTF-8, as other languages' are.
+    @inline(never)
+    private mutating func string(copying text: String) {
+        Array(text.utf8).withUnsafeBufferPointer { string($0) }
     }
 
     /// UTF-8 in quotes. Escaped is what RFC 8259 demands, in its short forms where there are such.
     mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
-        makeRoom(for: utf8.count + 2)
-        byte(UInt8(ascii: "\""))
-        if let source = utf8.baseAddress {
-            var at = 0
-            while true {
-                let plain = JSONBytes.plainCount(source + at, utf8.count - at)
-                append(source + at, count: plain)
-                at += plain
-                if at == utf8.count { break }
-                escape(source[at])
-                at += 1
-            }
+        let target = writer.reserve(utf8.count + 2)
+        target.pointee = UInt8(ascii: "\"")
+        if let source = utf8.baseAddress, JSONBytes.copyPlain(source, to: target + 1, count: utf8.count) {
+            target[utf8.count + 1] = UInt8(ascii: "\"")
+            writer.advance(by: utf8.count + 2)
+        } else {
+            writer.advance(by: 1)
+            for byte in utf8 { append(escaping: byte) }
+            writer.append(UInt8(ascii: "\""))
         }
-        byte(UInt8(ascii: "\""))
     }
 
-    /// How many bytes at the start need no escape.
-    @inline(__always)
-    private static func plainCount(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-        let start = UnsafeRawPointer(bytes)
-        var index = 0
-        while index &+ 8 <= count, !needsEscape(start.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-            index &+= 8
+    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
+        writer.append(UInt8(ascii: "["))
+        for index in elements.indices {
+            if index > 0 { writer.append(UInt8(ascii: ",")) }
+            write(&self, elements[index])
         }
-        while index < count, !needsEscape(bytes[index]) { index &+= 1 }
-        return index
+        writer.append(UInt8(ascii: "]"))
+    }
+}
+
+// MARK: - Escapes
+
+extension JSONBytes {
+    /// Copies bytes as long as none needs an escape; false if one may.
+    ///
+    /// The last word overlaps the one before it, so that no byte is looked at by itself but in the shortest texts.
+    @inline(__always)
+    private static func copyPlain(
+        _ bytes: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int
+    ) -> Bool {
+        let (source, target) = (UnsafeRawPointer(bytes), UnsafeMutableRawPointer(target))
+        if count >= 8 {
+            var offset = 0
+            while true {
+                let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if needsEscape(word) { return false }
+                target.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+                if offset == count &- 8 { return true }
+                offset = min(offset &+ 8, count &- 8)
+            }
+        }
+        if count >= 4 {
+            let head = source.loadUnaligned(as: UInt32.self)
+            let tail = source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+            if needsEscape(UInt64(head) &<< 32 | UInt64(tail)) { return false }
+            target.storeBytes(of: head, as: UInt32.self)
+            target.storeBytes(of: tail, toByteOffset: count &- 4, as: UInt32.self)
+            return true
+        }
+        for index in 0..<count {
+            if needsEscape(bytes[index]) { return false }
+            target.storeBytes(of: bytes[index], toByteOffset: index, as: UInt8.self)
+        }
+        return true
     }
 
     /// Whether one of eight bytes may need an escape: one below a blank, a quote or a backslash (Mycroft's test for a zero
@@ -119,7 +107,7 @@ struct JSONBytes: ~Copyable {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private mutating func escape(_ byte: UInt8) {
+    private mutating func append(escaping byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\""): raw(#"\""#)
         case UInt8(ascii: "\\"): raw(#"\\"#)
@@ -128,20 +116,12 @@ struct JSONBytes: ~Copyable {
         case 0x0A: raw(#"\n"#)
         case 0x0C: raw(#"\f"#)
         case 0x0D: raw(#"\r"#)
-        default:
+        case ..<0x20:
             raw(#"\u00"#)
             for digit in [byte >> 4, byte & 15] {
-                self.byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                writer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
             }
+        default: writer.append(byte)
         }
-    }
-
-    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
-        byte(UInt8(ascii: "["))
-        for index in elements.indices {
-            if index > 0 { byte(UInt8(ascii: ",")) }
-            write(&self, elements[index])
-        }
-        byte(UInt8(ascii: "]"))
     }
 }

@@ -10,9 +10,6 @@ struct MentionCoder {
     private var rules: [String] = []
     private var otherValues: [String] = []
 
-    /// Four numbers of up to nineteen digits, and five signs.
-    private static let maximumBytes = 4 * 19 + 5
-
     /// The values that mentions have as a rule.
     private static func values(_ kind: EntityKind, of article: StoredArticle) -> [String] {
         switch kind {
@@ -27,58 +24,68 @@ struct MentionCoder {
 
 extension MentionCoder {
     /// Appends the lines of mentions, which must be in order of their first bytes.
-    mutating func append(_ mentions: [Mention], of article: StoredArticle, to record: inout [UInt8]) {
+    static func append(_ mentions: [Mention], of article: StoredArticle, to record: inout ByteWriter) {
         guard !mentions.isEmpty else { return }
-        let list = list(mentions, of: article)
-        for rule in rules { StoredArticle.append("rule", rule, to: &record) }
-        for value in otherValues { StoredArticle.append("value", value, to: &record) }
-        record.append(contentsOf: "mentions=".utf8)
-        record += list
+        var (rules, otherValues) = (NumberedTexts(), NumberedTexts())
+        let values = (
+            person: NumberedTexts(MentionCoder.values(.person, of: article)),
+            country: NumberedTexts(MentionCoder.values(.country, of: article)),
+            date: NumberedTexts(MentionCoder.values(.date, of: article))
+        )
+        var list = ByteWriter(capacity: 16 * mentions.count)
+        var start = 0
+        for index in mentions.indices {
+            let (kind, range) = (mentions[index].kind, mentions[index].range)
+            if list.count > 0 { list.append(UInt8(ascii: " ")) }
+            list.append(letter(kind))
+            list.append(decimal: range.lowerBound - start)
+            list.append(UInt8(ascii: "+"))
+            list.append(decimal: range.count)
+            list.append(UInt8(ascii: ","))
+            list.append(decimal: rules.number(of: mentions[index].rule) ?? rules.append(mentions[index].rule))
+            if let value = mentions[index].value {
+                list.append(UInt8(ascii: ","))
+                let (known, count) =
+                    switch kind {
+                    case .person: (values.person.number(of: value), values.person.texts.count)
+                    case .country: (values.country.number(of: value), values.country.texts.count)
+                    case .date: (values.date.number(of: value), values.date.texts.count)
+                    }
+                list.append(
+                    decimal: known ?? count + (otherValues.number(of: value) ?? otherValues.append(value)))
+            }
+            start = range.lowerBound
+        }
+        for rule in rules.texts { StoredArticle.append("rule=", rule, to: &record) }
+        for value in otherValues.texts { StoredArticle.append("value=", value, to: &record) }
+        record.append("mentions=")
+        record.append(list.bytes)
         record.append(UInt8(ascii: "\n"))
     }
 
-    private mutating func list(_ mentions: [Mention], of article: StoredArticle) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: mentions.count * MentionCoder.maximumBytes) { bytes, count in
-            var start = 0
-            func append(_ byte: UInt8) {
-                bytes[count] = byte
-                count += 1
-            }
-            func append(_ number: Int) {
-                if number >= 10 { append(number / 10) }
-                append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
-            }
-            for mention in mentions {
-                if count > 0 { append(UInt8(ascii: " ")) }
-                append(MentionCoder.letter(mention.kind))
-                append(mention.range.lowerBound - start)
-                append(UInt8(ascii: "+"))
-                append(mention.range.count)
-                append(UInt8(ascii: ","))
-                append(MentionCoder.place(of: mention.rule, in: &rules))
-                if let value = mention.value {
-                    append(UInt8(ascii: ","))
-                    append(place(of: value, among: MentionCoder.values(mention.kind, of: article)))
-                }
-                start = mention.range.lowerBound
-            }
+    /// Texts by their numbers, found by their lengths first: these tell most apart.
+    private struct NumberedTexts {
+        private(set) var texts: [String]
+        /// In bytes; what passes 255 is left out.
+        private var lengths: [UInt8]
+
+        init(_ texts: [String] = []) {
+            self.texts = texts
+            lengths = texts.map { UInt8(truncatingIfNeeded: $0.utf8.count) }
         }
-    }
 
-    private mutating func place(of value: String, among values: [String]) -> Int {
-        MentionCoder.known(value, in: values) ?? values.count + MentionCoder.place(of: value, in: &otherValues)
-    }
+        func number(of text: String) -> Int? {
+            let length = UInt8(truncatingIfNeeded: text.utf8.count)
+            for number in lengths.indices where lengths[number] == length && texts[number] == text { return number }
+            return nil
+        }
 
-    private static func place(of text: String, in list: inout [String]) -> Int {
-        if let known = known(text, in: list) { return known }
-        list.append(text)
-        return list.count - 1
-    }
-
-    private static func known(_ text: String, in list: [String]) -> Int? {
-        // The lengths tell most apart, which is faster than to compare texts.
-        let count = text.utf8.count
-        return list.firstIndex { $0.utf8.count == count && $0 == text }
+        /// The number that the text has from now on.
+        mutating func append(_ text: String) -> Int {
+            texts.append(text)
+            lengths.append(UInt8(truncatingIfNeeded: text.utf8.count))
+            return texts.count - 1
+        }
     }
 
     private static func letter(_ kind: EntityKind) -> UInt8 {

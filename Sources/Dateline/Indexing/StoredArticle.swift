@@ -122,53 +122,53 @@ extension StoredArticle {
     }
 
     var record: [UInt8] {
-        var record: [UInt8] = []
-        record.reserveCapacity(text.utf8.count + 16 * mentions.count + 1024)
-        func append(_ key: String, _ value: String?) {
-            if let value { StoredArticle.append(key, value, to: &record) }
+        var head = ByteWriter(capacity: 16 * mentions.count + 1024)
+        appendLines(to: &head)
+        head.append("text=")
+        var text = text
+        return text.withUTF8 { text in
+            [UInt8](unsafeUninitializedCapacity: head.count + text.count) { record, count in
+                let textStart = record.initialize(fromContentsOf: head.bytes)
+                count = record[textStart...].initialize(fromContentsOf: text)
+            }
         }
-        append("id", id)
-        append("title", title)
-        append("url", url)
-        append("source", source)
-        append("published", published?.description)
-        append("dated", publication?.record)
-        if !isRecognized { append("recognized", "no") }
-        for author in authors { append("author", author) }
-        append("language", language)
-        for person in persons { append("person", person) }
-        for country in countries { append("country", country) }
-        for day in about { append("about", day) }
-        append("path", path)
-        append("line", line.map(String.init))
-        var coder = MentionCoder()
-        coder.append(mentions, of: self, to: &record)
-        record.append(contentsOf: "text=".utf8)
-        record.append(contentsOf: text.utf8)
-        return record
     }
 
-    static func append(_ key: String, _ value: String, to record: inout [UInt8]) {
-        record.append(contentsOf: key.utf8)
-        record.append(UInt8(ascii: "="))
-        append(escaped: value, to: &record)
+    private func appendLines(to record: inout ByteWriter) {
+        StoredArticle.append("id=", id, to: &record)
+        StoredArticle.append("title=", title, to: &record)
+        StoredArticle.append("url=", url, to: &record)
+        StoredArticle.append("source=", source, to: &record)
+        StoredArticle.append("published=", published?.description, to: &record)
+        StoredArticle.append("dated=", publication?.record, to: &record)
+        if !isRecognized { record.append("recognized=no\n") }
+        for author in authors { StoredArticle.append("author=", author, to: &record) }
+        StoredArticle.append("language=", language, to: &record)
+        for person in persons { StoredArticle.append("person=", person, to: &record) }
+        for country in countries { StoredArticle.append("country=", country, to: &record) }
+        for day in about { StoredArticle.append("about=", day, to: &record) }
+        StoredArticle.append("path=", path, to: &record)
+        StoredArticle.append("line=", line.map(String.init), to: &record)
+        MentionCoder.append(mentions, of: self, to: &record)
+    }
+
+    /// Appends a line; nil has none.
+    static func append(_ key: StaticString, _ value: String?, to record: inout ByteWriter) {
+        guard var value else { return }
+        record.append(key)
+        value.withUTF8 { append(escaping: $0, to: &record) }
         record.append(UInt8(ascii: "\n"))
     }
 
-    private static func append(escaped value: String, to record: inout [UInt8]) {
-        var value = value
-        value.withUTF8 { append(escaped: $0, to: &record) }
-    }
-
-    private static func append(escaped utf8: UnsafeBufferPointer<UInt8>, to record: inout [UInt8]) {
+    private static func append(escaping utf8: UnsafeBufferPointer<UInt8>, to record: inout ByteWriter) {
         guard let start = utf8.baseAddress,
             memchr(start, Int32(UInt8(ascii: "\n")), utf8.count) != nil
                 || memchr(start, Int32(UInt8(ascii: "\\")), utf8.count) != nil
-        else { return record.append(contentsOf: utf8) }
+        else { return record.append(utf8) }
         for byte in utf8 {
             switch byte {
-            case UInt8(ascii: "\n"): record.append(contentsOf: "\\n".utf8)
-            case UInt8(ascii: "\\"): record.append(contentsOf: "\\\\".utf8)
+            case UInt8(ascii: "\n"): record.append("\\n")
+            case UInt8(ascii: "\\"): record.append("\\\\")
             default: record.append(byte)
             }
         }

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func integersAreWrittenWhole() throws {
-        let numbers = [0, 1, 9, 10, 11, 99, 100, 12_345, -1, -10, -98_765, .max, .min]
+        let numbers = [0, 1, 9, 10, 11, 99, 100, 12_345, 99_999_999, 100_000_000, -1, -10, -98_765, .max, .min]
         var json = JSONBytes()
         json.array(numbers) { $0.integer($1) }
         let data = json.bytes.withMemoryRebound(to: UInt8.self) { Data($0) }
