@@ -19,6 +19,8 @@ struct StemCache {
     /// For each form its word, beside each other because both are wanted for each occurrence; the term is `unknown` where
     /// the form has not come up.
     private var words: [AnalyzedWord] = []
+    /// Kept for its memory.
+    private var form: [UInt8] = []
 
     private static let unknown = FormID(rawValue: .max)
 
@@ -38,11 +40,20 @@ struct StemCache {
     /// Appends the word of each token, in order.
     mutating func append(_ tokens: [Token], to output: inout [AnalyzedWord]) throws(XapianError) {
         makeRoom()
-        output.reserveCapacity(output.count + tokens.count)
-        for token in tokens {
-            let known = words[Int(token.form.rawValue)]
-            output.append(known.term != Self.unknown ? known : try word(of: token.form))
+        let start = output.count
+        output.append(contentsOf: repeatElement(AnalyzedWord(term: Self.unknown, hash: 0), count: tokens.count))
+        var unknown: [Int] = []
+        unknown.reserveCapacity(64)
+        words.withUnsafeBufferPointer { words in
+            output.withUnsafeMutableBufferPointer { output in
+                for index in tokens.indices {
+                    let word = words[Int(tokens[index].form.rawValue)]
+                    output[start &+ index] = word
+                    if word.term == Self.unknown { unknown.append(index) }
+                }
+            }
         }
+        for index in unknown { output[start + index] = try word(of: tokens[index].form) }
     }
 
     /// Forms are dense, so one look suffices for a whole text.
@@ -55,7 +66,9 @@ struct StemCache {
     private mutating func word(of form: FormID) throws(XapianError) -> AnalyzedWord {
         let known = words[Int(form.rawValue)]
         guard known.term == Self.unknown else { return known }
-        let stem = try stemmer.stem(forms.withBytes(of: form) { Array($0) })
+        self.form.removeAll(keepingCapacity: true)
+        forms.withBytes(of: form) { self.form.append(contentsOf: $0) }
+        let stem = try stemmer.stem(self.form)
         let word = AnalyzedWord(
             term: stem.withUnsafeBufferPointer { terms.intern($0) },
             hash: UInt32(truncatingIfNeeded: forms.hash(of: form) >> 32)

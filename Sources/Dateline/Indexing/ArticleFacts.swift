@@ -88,7 +88,10 @@ extension ArticleFacts {
         if let published { gatherer.add(published: published) }
         for interval in about { gatherer.add(about: interval) }
         for field in FacetField.allCases where isMissing(field) { gatherer.add(missing: field) }
-        for (mention, position) in zip(mentions, mentionPositions) { gatherer.add(mention, at: position) }
+        for index in mentionPositions.indices {
+            guard let value = mentions[index].value else { continue }
+            gatherer.add(mentions[index].kind, value, at: mentionPositions[index])
+        }
         let (facets, periods) = gatherer.finish(&document)
         func add(_ slot: IndexSchema.Slot, _ bytes: [UInt8]) {
             if !bytes.isEmpty { document.values.append(IndexDocument.Value(slot: slot.rawValue, bytes: bytes)) }

@@ -148,42 +148,24 @@ struct DocumentBuilder {
         mentions: [Mention],
         to document: inout IndexDocument
     ) -> [UInt32] {
-        var position = UInt32(first)
-        var sentenceStart: UInt32 = 1
-        var longSentences: [UInt32] = []
-        func endSentence() {
-            if position >= sentenceStart + DocumentBuilder.sentenceGap { longSentences += [sentenceStart, position] }
-        }
-        // Where the next mention begins.
-        var nextMention = mentions.first?.range.lowerBound ?? .max
-        var mentionPositions: [UInt32] = []
-        mentionPositions.reserveCapacity(mentions.count)
         let start = occurrences.count
         occurrences.append(
             contentsOf: repeatElement(
                 PostingGatherer.Occurrence(term: .omitted, position: 0), count: text.count))
+        var layout = SentenceLayout(position: UInt32(first), mentions: mentions)
         occurrences.withUnsafeMutableBufferPointer { occurrences in
-            for (index, token) in text.enumerated() {
-                if token.flags.contains(.sentenceStart), position > 0 {
-                    endSentence()
-                    position += DocumentBuilder.sentenceGap
-                    sentenceStart = position + 1
-                }
-                position += 1
-                occurrences[start + index] = PostingGatherer.Occurrence(
-                    term: words[first + index].term, position: position)
-                while nextMention < token.range.upperBound {
-                    mentionPositions.append(position)
-                    nextMention =
-                        mentionPositions.count < mentions.count
-                        ? mentions[mentionPositions.count].range.lowerBound : .max
+            words.withUnsafeBufferPointer { words in
+                for index in text.indices {
+                    let position = layout.position(of: text[index])
+                    occurrences[start &+ index] = PostingGatherer.Occurrence(
+                        term: words[first &+ index].term, position: position)
                 }
             }
         }
-        endSentence()
-        if !longSentences.isEmpty {
-            document.addFilter(IndexSchema.Prefix.longSentence.term(""), at: longSentences)
+        layout.endSentence()
+        if !layout.longSentences.isEmpty {
+            document.addFilter(IndexSchema.Prefix.longSentence.term(""), at: layout.longSentences)
         }
-        return mentionPositions
+        return layout.mentionPositions
     }
 }

@@ -10,21 +10,32 @@ struct FacetGatherer {
 
     private let dictionary: FacetDictionaryBuilder
     private let texts = Vocabulary()
-    /// For each value the tag of its group above its ordinal, so that sorting puts the values of a group together.
-    private var tagged: [UInt64] = []
-    private var gathered: [UInt64] = []
-    // Kept for their memory.
+    private var values: [Value] = []
+    /// Counts the documents from 1.
+    private var document: UInt32 = 0
+    /// The ordinals of the document for each tag.
+    private var gathered = [[UInt32]](repeating: [], count: 128)
+    /// Kept for its memory.
     private var text: [UInt8] = []
-    private var ordinals: [UInt32] = []
+
+    private struct Value {
+        var ordinal: UInt32
+        var tag: UInt8
+        /// Of the documents so far the last that has the value.
+        var document: UInt32 = 0
+    }
+
+    private static let groups = IndexSchema.FacetGroup.allCases.sorted { $0.tag < $1.tag }
 
     init(_ dictionary: FacetDictionaryBuilder) {
         self.dictionary = dictionary
     }
 
-    var byteCount: Int { texts.byteCount + tagged.capacity * MemoryLayout<UInt64>.stride }
+    var byteCount: Int { texts.byteCount + values.capacity * MemoryLayout<Value>.stride }
 
     mutating func beginDocument() {
-        gathered.removeAll(keepingCapacity: true)
+        document += 1
+        for group in FacetGatherer.groups { gathered[Int(group.tag)].removeAll(keepingCapacity: true) }
     }
 
     /// - Parameters:
@@ -43,29 +54,23 @@ struct FacetGatherer {
             text.append(contentsOf: label.utf8)
         }
         let id = Int(text.withUnsafeBufferPointer { texts.intern($0) }.rawValue)
-        if id == tagged.count { tagged.append(UInt64(group.tag) << 32 | UInt64(dictionary.ordinal(of: text))) }
+        if id == values.count { values.append(Value(ordinal: dictionary.ordinal(of: text), tag: group.tag)) }
         return id
     }
 
     /// Adds a value to the document; once more changes nothing.
     mutating func add(_ value: ValueID) {
-        gathered.append(tagged[value])
+        guard values[value].document != document else { return }
+        values[value].document = document
+        gathered[Int(values[value].tag)].append(values[value].ordinal)
     }
 
     /// What the slots of the document hold.
     mutating func packed() -> (facets: [UInt8], periods: [UInt8]) {
-        gathered.sort()
         var (facets, periods): ([UInt8], [UInt8]) = ([], [])
-        var next = 0
-        while next < gathered.count, case let tag = gathered[next] >> 32,
-            let group = IndexSchema.FacetGroup(rawValue: UInt8(tag))
-        {
-            ordinals.removeAll(keepingCapacity: true)
-            while next < gathered.count, gathered[next] >> 32 == tag {
-                let ordinal = UInt32(truncatingIfNeeded: gathered[next])
-                if ordinal != ordinals.last { ordinals.append(ordinal) }
-                next += 1
-            }
+        for group in FacetGatherer.groups {
+            gathered[Int(group.tag)].sort()
+            let ordinals = gathered[Int(group.tag)]
             switch group.slot {
             case .periods: PackedOrdinals.append(ordinals, tag: group.tag, to: &periods)
             default: PackedOrdinals.append(ordinals, tag: group.tag, to: &facets)

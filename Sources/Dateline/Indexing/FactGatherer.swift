@@ -9,15 +9,15 @@ struct FactGatherer {
     private(set) var filters = FilterGatherer()
     private(set) var facets: FacetGatherer
 
+    /// Places in `knownTerms` and `knownValues`.
     private struct Known {
-        var terms: [FormID] = []
-        var values: [FacetGatherer.ValueID] = []
+        var terms: Range<Int>
+        var values: Range<Int>
     }
 
     private struct Person {
         var key: String
-        var terms: [FormID]
-        var value: FacetGatherer.ValueID
+        var known: Known
     }
 
     /// The person that a name stood for last.
@@ -30,15 +30,19 @@ struct FactGatherer {
         var known: Known
         var span: MentionedSpan
         var description: String
-        var packed: [UInt8]
     }
 
+    private var knownTerms: [FormID] = []
+    private var knownValues: [FacetGatherer.ValueID] = []
     private var persons: [Person] = []
     /// For each facet value the number of its person, counted from 1; 0 for those that are none.
     private var personOfValue: [UInt32] = []
     private var days: [CalendarDate: Known] = [:]
     private var intervals: [Interval] = []
-    private var placesOfIntervals: [DateRange: Int] = [:]
+    /// Of each interval `DateTerms.packed`.
+    private var packedIntervals: [UInt8] = []
+    /// By the two numbers of `DateTerms`.
+    private var placesOfIntervals: [UInt64: Int] = [:]
     /// The names that persons go by.
     private let names = Vocabulary()
     private var bearers: [Bearer] = []
@@ -59,7 +63,8 @@ struct FactGatherer {
     /// Memory held for what is known, about.
     var byteCount: Int {
         filters.terms.byteCount + facets.byteCount + names.byteCount + bearers.capacity * 16
-            + personOfValue.capacity * 4 + persons.capacity * 128 + intervals.capacity * 512 + days.capacity * 256
+            + knownTerms.capacity * 4 + knownValues.capacity * 8 + personOfValue.capacity * 4 + persons.capacity * 80
+            + intervals.capacity * 256 + days.capacity * 128
     }
 }
 
@@ -81,8 +86,7 @@ extension FactGatherer {
         // A name stands for the same person nearly always.
         let last = bearers[name].person
         let number = last >= 0 && persons[last].key == person.key ? last : known(person)
-        for term in persons[number].terms { filters.add(term) }
-        facets.add(persons[number].value)
+        add(persons[number].known)
         if bearers[name].document != document { bearers[name] = Bearer(document: document, person: number) }
     }
 
@@ -110,19 +114,21 @@ extension FactGatherer {
     }
 
     mutating func add(published day: CalendarDate) {
-        let known = known(day)
-        for term in known.terms { filters.add(term) }
-        for value in known.values { facets.add(value) }
+        add(known(day))
     }
 
     /// Adds an interval that the article mentions.
     mutating func add(about interval: DateRange) {
         let place = known(interval)
-        for term in intervals[place].known.terms { filters.add(term) }
-        for value in intervals[place].known.values { facets.add(value) }
+        add(intervals[place].known)
         span.extend(by: intervals[place].span)
         about.append(intervals[place].description)
-        packedAbout += intervals[place].packed
+        packedAbout += packedIntervals[place * 8..<place * 8 + 8]
+    }
+
+    private mutating func add(_ known: Known) {
+        for place in known.terms { filters.add(knownTerms[place]) }
+        for place in known.values { facets.add(knownValues[place]) }
     }
 
     mutating func add(missing field: FacetField) {
@@ -130,14 +136,16 @@ extension FactGatherer {
     }
 
     /// Adds the place of a mention; they come in the order of the text, and behind all else.
-    mutating func add(_ mention: Mention, at position: UInt32) {
-        guard var value = mention.value else { return }
-        switch mention.kind {
+    ///
+    /// - Parameter value: of the mention.
+    mutating func add(_ kind: EntityKind, _ value: String, at position: UInt32) {
+        switch kind {
         case .person:
+            var value = value
             guard let name = value.withUTF8({ names.find($0) }) else { return }
             let bearer = bearers[Int(name.rawValue)]
             guard bearer.document == document else { return }
-            for term in persons[bearer.person].terms { filters.add(term, at: position) }
+            for place in persons[bearer.person].known.terms { filters.add(knownTerms[place], at: position) }
         case .country:
             let known = countries.first { $0.code == value }?.term
             filters.add(known ?? filters.id(.country, value.utf8), at: position)
@@ -171,36 +179,57 @@ extension FactGatherer {
         if value >= personOfValue.count {
             personOfValue += repeatElement(0, count: max(value + 1, personOfValue.count * 2) - personOfValue.count)
         }
-        let parts = person.key.utf8.split(separator: UInt8(ascii: " ")).map { filters.id(.personName, $0) }
-        persons.append(Person(key: person.key, terms: [filters.id(.person, person.key.utf8)] + parts, value: value))
+        let (firstTerm, firstValue) = (knownTerms.count, knownValues.count)
+        var key = person.key
+        key.withUTF8 { key in
+            knownTerms.append(filters.id(.person, key))
+            var rest = key[...]
+            while !rest.isEmpty {
+                let word = rest.prefix { $0 != UInt8(ascii: " ") }
+                if !word.isEmpty { knownTerms.append(filters.id(.personName, UnsafeBufferPointer(rebasing: word))) }
+                rest = rest[word.endIndex...].dropFirst()
+            }
+        }
+        knownValues.append(value)
+        persons.append(Person(key: person.key, known: known(behind: firstTerm, firstValue)))
         personOfValue[value] = UInt32(persons.count)
         return persons.count - 1
     }
 
+    private func known(behind firstTerm: Int, _ firstValue: Int) -> Known {
+        Known(terms: firstTerm..<knownTerms.count, values: firstValue..<knownValues.count)
+    }
+
     private mutating func known(_ day: CalendarDate) -> Known {
         if let known = days[day] { return known }
+        let (firstTerm, firstValue) = (knownTerms.count, knownValues.count)
         let period = DatePeriod(day)
-        let known = Known(
-            terms: [.year, .month, .day].map { filters.intern(DateTerms.publishedTerm(period.within($0))) },
-            values: [facets.id(.published, key: period.digits)]
-        )
+        for interval in [.year, .month, .day] as [Facet.Interval] {
+            knownTerms.append(filters.intern(DateTerms.publishedTerm(period.within(interval))))
+        }
+        knownValues.append(facets.id(.published, key: period.digits))
+        let known = known(behind: firstTerm, firstValue)
         days[day] = known
         return known
     }
 
     /// The place among the intervals.
     private mutating func known(_ interval: DateRange) -> Int {
-        if let known = placesOfIntervals[interval] { return known }
-        let periods = DateTerms.touched(interval)
-        let values = periods.map { facets.id(FactGatherer.group(of: $0), key: $0.digits) }
-        let terms = DateTerms.aboutTerms(interval).map { filters.id($0.prefix, $0.period.digits) }
+        let numbers = UInt64(DateTerms.number(interval.first)) << 32 | UInt64(DateTerms.number(interval.last))
+        if let known = placesOfIntervals[numbers] { return known }
+        let (firstTerm, firstValue) = (knownTerms.count, knownValues.count)
         var span = MentionedSpan()
-        for period in periods { span.extend(by: period) }
-        intervals.append(
-            Interval(
-                known: Known(terms: terms, values: values), span: span, description: interval.description,
-                packed: DateTerms.packed(interval)))
-        placesOfIntervals[interval] = intervals.count - 1
+        for period in DateTerms.touched(interval) {
+            knownValues.append(facets.id(FactGatherer.group(of: period), key: period.digits))
+            span.extend(by: period)
+        }
+        for term in DateTerms.aboutTerms(interval) {
+            knownTerms.append(filters.id(term.prefix, term.period.digits))
+        }
+        let known = known(behind: firstTerm, firstValue)
+        intervals.append(Interval(known: known, span: span, description: interval.description))
+        packedIntervals += DateTerms.packed(interval)
+        placesOfIntervals[numbers] = intervals.count - 1
         return intervals.count - 1
     }
 

@@ -8,20 +8,21 @@ struct FilterGatherer {
     let terms = Vocabulary()
     private var gatherer = PostingGatherer()
     private var occurrences: [PostingGatherer.Occurrence] = []
-    /// Kept for its memory.
-    private var term: [UInt8] = []
 
     mutating func beginDocument() {
         occurrences.removeAll(keepingCapacity: true)
     }
 
     mutating func id(_ prefix: IndexSchema.Prefix, _ text: some Collection<UInt8>) -> FormID {
-        term.removeAll(keepingCapacity: true)
-        term.append(contentsOf: prefix.rawValue.utf8)
-        term.append(contentsOf: text)
+        let head = prefix.rawValue.utf8
+        let count = head.count + text.count
         // A NUL counts two.
-        return term.count <= IndexSchema.maximumTermBytes / 2
-            ? intern(term) : intern(IndexSchema.boundedTerm(prefix, text))
+        guard count <= IndexSchema.maximumTermBytes / 2 else { return intern(IndexSchema.boundedTerm(prefix, text)) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { term in
+            let end = term.initialize(fromContentsOf: head)
+            _ = term[end...].initialize(fromContentsOf: text)
+            return terms.intern(UnsafeBufferPointer(term))
+        }
     }
 
     func intern(_ term: [UInt8]) -> FormID {

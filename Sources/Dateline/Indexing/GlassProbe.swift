@@ -29,7 +29,7 @@ enum GlassProbe {
         defer { try? FileManager.default.removeItem(atPath: path) }
         do {
             try DurableFile.makeFolders(path)
-            let documents = (1...20).map { document(number: $0) }
+            let documents = (1...8).map { document(number: $0) }
             let library = try LibraryIndexWriter(path: path + "/library", memoryLimit: 1 << 20)
             _ = try library.append(.documents(documents))
             try library.finish()
@@ -66,7 +66,8 @@ enum GlassProbe {
     /// A canned document: terms of many frequencies and lengths, with and without positions, values, data.
     private static func document(number: Int) -> IndexDocument {
         var document = IndexDocument()
-        document.data = Array(repeatElement("document \(number) ", count: number * 30).joined().utf8)
+        let words = Array("document \(number) ".utf8)
+        for _ in 0..<number * 30 { document.data += words }
         document.values = [
             IndexDocument.Value(slot: 0, bytes: Array("2025\(number)".utf8)),
             IndexDocument.Value(slot: 3, bytes: [0, UInt8(number), 255]),
@@ -74,7 +75,7 @@ enum GlassProbe {
         document.addFilter(Array("Q\(number)".utf8))
         for length in [1, 2, 7, 100, 245] {
             let term = [UInt8](repeating: 0x61 + UInt8(number % 3), count: length)
-            add(term, positions: (1...number).map { UInt32($0 * length) }, to: &document)
+            add(term, positions: (1...3 * number).map { UInt32($0 * length) }, to: &document)
         }
         return document
     }
@@ -97,9 +98,7 @@ enum GlassProbe {
     private static func content(_ path: String) throws -> [[UInt8]] {
         let database = try Database(path: path)
         var content: [[UInt8]] = []
-        var terms: [[UInt8]] = []
         try database.visitTerms(prefix: []) { term, frequency in
-            terms.append(Array(term))
             content.append(Array(term) + Array(" \(frequency)".utf8))
             return true
         }
@@ -108,13 +107,14 @@ enum GlassProbe {
             content.append(try document.data())
             content.append(try document.value(slot: 0))
             content.append(try document.value(slot: 3))
+            var terms: [[UInt8]] = []
             try document.visitTerms { term, wdf in
+                terms.append(Array(term))
                 content.append(Array(term) + Array(" \(wdf)".utf8))
                 return true
             }
             for term in terms {
-                let positions = try database.positions(ofTerm: term, in: documentID)
-                if !positions.isEmpty { content.append(Array("\(positions)".utf8)) }
+                try database.positions(ofTerm: term, in: documentID).withUnsafeBytes { content.append(Array($0)) }
             }
         }
         return content

@@ -18,7 +18,6 @@ struct PostingGatherer {
 
     private var met: [Meeting] = []
     private var gathering: UInt32 = 0
-    private var places: [UInt32] = []
 
     /// Appends a posting for each term, in the order of first occurrence, to a document.
     ///
@@ -40,21 +39,27 @@ struct PostingGatherer {
             let none = Meeting(gathering: 0, place: 0)
             met.append(contentsOf: repeatElement(none, count: max(termCount - met.count, met.count / 2)))
         }
-        let firstWord = output.words.count
-        output.words.reserveCapacity(firstWord + occurrences.count)
-        count(&occurrences, heavy: heavy, weight: weight, field: field, words: &output.words)
-        sortPositions(of: occurrences, words: output.words[firstWord...], into: &output.wordPositions)
+        // The words of all fields go there one after the other; text repeats its words, so what it leaves is room enough.
+        output.words.reserveCapacity(output.words.count + occurrences.count)
+        withUnsafeTemporaryAllocation(of: IndexDocument.Word.self, capacity: occurrences.count) { room in
+            let count = count(&occurrences, heavy: heavy, weight: weight, field: field, words: room)
+            let words = UnsafeBufferPointer(rebasing: room[..<count])
+            output.words.append(contentsOf: words)
+            sortPositions(of: occurrences, words: words, into: &output.wordPositions)
+        }
     }
 
     /// Makes the words, and puts the place of its word among them for the term of each occurrence.
+    ///
+    /// - Returns: the number of words.
     private mutating func count(
         _ occurrences: inout [Occurrence],
         heavy: Int,
         weight: UInt32,
         field: IndexDocument.Word.Field,
-        words: inout [IndexDocument.Word]
-    ) {
-        let first = words.count
+        words: UnsafeMutableBufferPointer<IndexDocument.Word>
+    ) -> Int {
+        var count = 0
         let gathering = gathering
         met.withUnsafeMutableBufferPointer { met in
             occurrences.withUnsafeMutableBufferPointer { occurrences in
@@ -65,35 +70,36 @@ struct PostingGatherer {
                     let meeting = met[Int(term.rawValue)]
                     if meeting.gathering == gathering {
                         occurrences[index].term = FormID(rawValue: meeting.place)
-                        words[first &+ Int(meeting.place)].wdf &+= wdf
-                        words[first &+ Int(meeting.place)].positionCount &+= positionCount
+                        words[Int(meeting.place)].wdf &+= wdf
+                        words[Int(meeting.place)].positionCount &+= positionCount
                     } else {
-                        let place = UInt32(truncatingIfNeeded: words.count &- first)
+                        let place = UInt32(truncatingIfNeeded: count)
                         met[Int(term.rawValue)] = Meeting(gathering: gathering, place: place)
                         occurrences[index].term = FormID(rawValue: place)
-                        words.append(
-                            IndexDocument.Word(term: term, field: field, wdf: wdf, positionCount: positionCount))
+                        words.initializeElement(
+                            at: count,
+                            to: IndexDocument.Word(term: term, field: field, wdf: wdf, positionCount: positionCount))
+                        count &+= 1
                     }
                 }
             }
         }
+        return count
     }
 
     /// Counting sort: the positions of the first word, those of the second, and so on.
     private mutating func sortPositions(
         of occurrences: [Occurrence],
-        words: ArraySlice<IndexDocument.Word>,
+        words: UnsafeBufferPointer<IndexDocument.Word>,
         into positions: inout [UInt32]
     ) {
-        places.removeAll(keepingCapacity: true)
-        places.reserveCapacity(words.count)
         var next = UInt32(positions.count)
-        for word in words {
-            places.append(next)
-            next += word.positionCount
-        }
-        positions.append(contentsOf: repeatElement(0, count: Int(next) - positions.count))
-        places.withUnsafeMutableBufferPointer { places in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: words.count) { places in
+            for index in words.indices {
+                places.initializeElement(at: index, to: next)
+                next &+= words[index].positionCount
+            }
+            positions.append(contentsOf: repeatElement(0, count: Int(next) - positions.count))
             positions.withUnsafeMutableBufferPointer { positions in
                 for occurrence in occurrences where occurrence.position > 0 {
                     let word = Int(occurrence.term.rawValue)

@@ -61,15 +61,29 @@ struct DatePeriod: Hashable, Comparable {
     }
 
     struct Digits: RandomAccessCollection {
-        fileprivate let number: Int
+        /// The first digit in the lowest byte.
+        private var bytes: UInt64 = 0
         let count: Int
         var startIndex: Int { 0 }
         var endIndex: Int { count }
 
-        subscript(index: Int) -> UInt8 {
+        fileprivate init(number: Int, count: Int) {
+            self.count = count
             var rest = number
-            for _ in index + 1..<count { rest /= 10 }
-            return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            for _ in 0..<count {
+                bytes = bytes << 8 | UInt64(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+            }
+        }
+
+        subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bytes >> UInt64(8 * index)) }
+
+        func withContiguousStorageIfAvailable<Result>(
+            _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+        ) rethrows -> Result? {
+            try withUnsafeBytes(of: bytes.littleEndian) {
+                try body(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self)[..<count]))
+            }
         }
     }
 

@@ -48,6 +48,7 @@ enum DateTerms {
     /// The terms of an article that mentions an interval, none of them twice.
     static func aboutTerms(_ interval: DateRange) -> [(prefix: IndexSchema.Prefix, period: DatePeriod)] {
         var terms: [(prefix: IndexSchema.Prefix, period: DatePeriod)] = []
+        terms.reserveCapacity(4)
         // Periods in order have the same ancestors one after the other.
         var (year, month): (DatePeriod?, DatePeriod?)
         func add(_ ancestor: DatePeriod, _ last: inout DatePeriod?) {
@@ -68,14 +69,21 @@ enum DateTerms {
     }
 
     static func packed(_ day: CalendarDate) -> [UInt8] {
-        let number = UInt32(day.year * 10_000 + day.month * 100 + day.day)
+        let number = number(day)
         return (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * UInt32($0))) }
+    }
+
+    /// `YYYYMMDD`.
+    static func number(_ day: CalendarDate) -> UInt32 {
+        UInt32(day.year * 10_000 + day.month * 100 + day.day)
     }
 
     /// The decades, years, months and days that an interval touches, for counting, in order; long intervals go without the
     /// shorter ones.
     static func touched(_ interval: DateRange) -> [DatePeriod] {
         let (first, last) = (interval.first, interval.last)
+        // Most intervals are a day.
+        if first == last { return [.decade, .year, .month, .day].map { DatePeriod(first).within($0) } }
         var periods = (first.year / 10...last.year / 10).map { DatePeriod(.decade, $0) }
         let years = last.year - first.year + 1
         guard years <= 30 else { return periods }

@@ -62,9 +62,10 @@ private struct Texts {
         let firsts = keyOfText.map { spellings[Int($0)] > 1 ? firstOfKey[Int($0)] : FacetDictionary.alone }
         var encoded = FacetDictionary.magic
         encoded.reserveCapacity(28 + 8 * vocabulary.count + bytes.count)
-        for number in [UInt32(vocabulary.count), 0] + ends + firsts {
-            withUnsafeBytes(of: number.littleEndian) { encoded.append(contentsOf: $0) }
+        for numbers in [[UInt32(vocabulary.count), 0], ends, firsts] {
+            numbers.map { $0.littleEndian }.withUnsafeBytes { encoded.append(contentsOf: $0) }
         }
-        return encoded + bytes
+        encoded.append(contentsOf: bytes)
+        return encoded
     }
 }

@@ -66,8 +66,8 @@ import Xapian
         func places(_ persons: [PersonEntity]) -> [String: [UInt32]] {
             gatherer.beginDocument()
             for person in persons { gatherer.add(person) }
-            gatherer.add(Mention(kind: .person, range: 0..<5, value: "Putin", rule: "given"), at: 7)
-            gatherer.add(Mention(kind: .person, range: 9..<15, value: "Nobody", rule: "given"), at: 9)
+            gatherer.add(.person, "Putin", at: 7)
+            gatherer.add(.person, "Nobody", at: 9)
             var document = IndexDocument()
             _ = gatherer.finish(&document)
             document.spellOutWords(
