@@ -1,5 +1,6 @@
 /// Values by hashes of 64 bits that are mixed already, such as a vocabulary's: what a dictionary would hash once more finds
-/// its slot as it is.
+/// its slot as it is. What has the same hash is taken for the same: with 64 bits that does not come by chance, but hashes without
+/// a secret can be made to collide.
 ///
 /// Open addressing; at most half of the slots are taken.
 struct HashTable<Value: BitwiseCopyable & Sendable>: Sendable {

@@ -12,6 +12,10 @@ struct IdentityResolver {
         fileprivate(set) var lastUse: Int
         /// Whether one of the names is a full one; then the first is.
         fileprivate(set) var hasFullName: Bool
+        /// Of its full names' places, in order: the first, the last, and the last one passed; -1 for none.
+        fileprivate var firstPlace = -1
+        fileprivate var lastPlace = -1
+        fileprivate var passedPlace = -1
         var isFemale: Bool?
         /// Mentions, those of the title not counted.
         var count = 0
@@ -31,10 +35,17 @@ struct IdentityResolver {
         var next = -1
     }
 
+    /// A mention with a full name.
+    private struct Place {
+        var mention: Int
+        var next = -1
+    }
+
     private(set) var identities: [Identity] = []
     /// For each mention its identity.
     private(set) var owners: [Int] = []
     private var uses: [Use] = []
+    private var places: [Place] = []
     /// The identities of full names by the numbers of their words: for each word the first and last of a chain.
     private var chains: [(first: Int, last: Int)] = []
     private var links: [(owner: Int, next: Int)] = []
@@ -50,6 +61,7 @@ struct IdentityResolver {
             let owner = person(withFullName: mentions[place].name, names)
             owners[place] = owner
             note(mentions[place], of: owner)
+            notePlace(place, of: owner)
         }
         for place in mentions.indices where !names.isFull(mentions[place].name) {
             let owner = bearer(of: place, mentions, names) ?? person(named: mentions[place], names)
@@ -63,6 +75,7 @@ struct IdentityResolver {
         bornWords.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
         uses.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
         identities.removeAll(keepingCapacity: true)
         owners.removeAll(keepingCapacity: true)
     }
@@ -79,6 +92,13 @@ struct IdentityResolver {
         uses.append(Use(name: mention.name))
         uses[identities[owner].lastUse].next = uses.count - 1
         identities[owner].lastUse = uses.count - 1
+    }
+
+    private mutating func notePlace(_ mention: Int, of owner: Int) {
+        places.append(Place(mention: mention))
+        let last = identities[owner].lastPlace
+        if last < 0 { identities[owner].firstPlace = places.count - 1 } else { places[last].next = places.count - 1 }
+        identities[owner].lastPlace = places.count - 1
     }
 
     /// The place of the first of an identity's names that is wanted.
@@ -153,8 +173,8 @@ struct IdentityResolver {
 
     // MARK: Single words
 
-    /// The person with a full name whom a single word means.
-    private func bearer(of place: Int, _ mentions: [Mention], _ names: PersonNames) -> Int? {
+    /// The person with a full name whom a single word means; to be asked in the order of the mentions.
+    private mutating func bearer(of place: Int, _ mentions: [Mention], _ names: PersonNames) -> Int? {
         let mention = mentions[place]
         guard let word = names.firstWord(of: mention.name), let first = firstBearer(word, where: { _ in true }) else {
             return nil
@@ -163,33 +183,54 @@ struct IdentityResolver {
         if links[chains[Int(word)].first].next < 0 {
             return isCompatible(first, mention.isFemale) ? first : nil
         }
+        passPlaces(before: place, ofBearersOf: word)
+        return nearestBearer(of: word, mention.isFemale, names)
+    }
+
+    /// Of the compatible bearers of a word, those whose surname it is sooner than others, and those of the same title sooner
+    /// still: the one whose full name comes last before where the places were passed, else the one whose comes first behind.
+    private func nearestBearer(of word: Int32, _ isFemale: Bool?, _ names: PersonNames) -> Int? {
         func isSurname(_ owner: Int) -> Bool { firstUse(of: owner) { names.lastWord(of: $0.name) == word } != nil }
         let isSurnameOfOne = firstBearer(word, where: isSurname) != nil
         func isCandidate(_ owner: Int) -> Bool {
-            (!isSurnameOfOne || isSurname(owner)) && isCompatible(owner, mention.isFemale)
+            (!isSurnameOfOne || isSurname(owner)) && isCompatible(owner, isFemale)
         }
         let isTitleOfOne =
-            mention.isFemale != nil
-            && firstBearer(word) { isCandidate($0) && identities[$0].isFemale == mention.isFemale } != nil
-        return nearest(to: place, mentions, names) { owner in
-            firstBearer(word) { $0 == owner } != nil && isCandidate(owner)
-                && (!isTitleOfOne || identities[owner].isFemale == mention.isFemale)
+            isFemale != nil && firstBearer(word) { isCandidate($0) && identities[$0].isFemale == isFemale } != nil
+        var before: (owner: Int, mention: Int)?
+        var behind: (owner: Int, mention: Int)?
+        var link = chains[Int(word)].first
+        while link >= 0 {
+            let owner = links[link].owner
+            link = links[link].next
+            guard isCandidate(owner), !isTitleOfOne || identities[owner].isFemale == isFemale else { continue }
+            let passed = identities[owner].passedPlace
+            let mention = places[passed < 0 ? identities[owner].firstPlace : passed].mention
+            if passed >= 0 {
+                if mention > before?.mention ?? -1 { before = (owner, mention) }
+            } else if mention < behind?.mention ?? .max {
+                behind = (owner, mention)
+            }
+        }
+        return (before ?? behind)?.owner
+    }
+
+    /// Goes on, for those who bear a word, to the last place before a mention.
+    private mutating func passPlaces(before mention: Int, ofBearersOf word: Int32) {
+        var link = chains[Int(word)].first
+        while link >= 0 {
+            let owner = links[link].owner
+            var passed = identities[owner].passedPlace
+            var next = passed < 0 ? identities[owner].firstPlace : places[passed].next
+            while next >= 0, places[next].mention < mention { (passed, next) = (next, places[next].next) }
+            identities[owner].passedPlace = passed
+            link = links[link].next
         }
     }
 
     private func isCompatible(_ owner: Int, _ isFemale: Bool?) -> Bool {
         guard let isFemale, let known = identities[owner].isFemale else { return true }
         return isFemale == known
-    }
-
-    /// The wanted person whose full name comes last before a mention, else the one whose comes first behind.
-    @inline(__always)
-    private func nearest(
-        to place: Int, _ mentions: [Mention], _ names: PersonNames, where isWanted: (_ owner: Int) -> Bool
-    ) -> Int? {
-        func isFullName(_ place: Int) -> Bool { names.isFull(mentions[place].name) && isWanted(owners[place]) }
-        let place = (0..<place).last(where: isFullName) ?? (place..<mentions.count).first(where: isFullName)
-        return place.map { owners[$0] }
     }
 
     /// The identity of a single word that is no part of a full name.

@@ -22,7 +22,7 @@ public enum PersonKey {
     }
 
     /// The spelling that stands for all of a word of small ASCII letters; nil for one that is left out or joined to others at
-    /// some places of a name.
+    /// some places of a name (what ``words(of:)`` does beyond word by word).
     static func standardOfOrdinary(_ word: String) -> String? {
         if word.utf8.count < 2 || isArticle(word) || isSuffix(word) || wordClass(word).contains(.honorific) {
             return nil
@@ -36,12 +36,16 @@ public enum PersonKey {
         return words
     }
 
-    /// The words of a name of letters, blanks, points and hyphens, as most are; nil for others.
-    private static func wordsOfASCII(_ name: UnsafeBufferPointer<UInt8>) -> [String]? {
-        var words: [String] = []
-        // The words since the last blank, of which an article before a hyphen is none.
-        var start = 0
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 1) { word in
+    /// Visits the words of a name of ASCII letters, blanks, points and hyphens, as most are, in small letters.
+    ///
+    /// - Parameter visit: takes what stands before each sign and the end, empty between two signs, and the sign, a blank at
+    ///   the end; false ends the visit.
+    /// - Returns: false when the name holds anything else, or a visit was ended.
+    @inline(__always)
+    static func visitPlainWords(
+        _ name: UnsafeBufferPointer<UInt8>, _ visit: (_ word: UnsafeBufferPointer<UInt8>, _ sign: UInt8) -> Bool
+    ) -> Bool {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 1) { word in
             var length = 0
             for place in 0...name.count {
                 let byte = place < name.count ? name[place] : UInt8(ascii: " ")
@@ -49,17 +53,28 @@ public enum PersonKey {
                 case 0x61...0x7A, 0x41...0x5A:
                     word[length] = byte | 0x20
                     length += 1
-                    continue
-                case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"): break
-                default: return nil
+                case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"):
+                    guard visit(UnsafeBufferPointer(rebasing: word[..<length]), byte) else { return false }
+                    length = 0
+                default: return false
                 }
-                if length > 0 { words.append(String(decoding: word[..<length], as: UTF8.self)) }
-                length = 0
-                if byte == UInt8(ascii: "-"), words.count == start + 1, isArticle(words[start]) { words.removeLast() }
-                if byte == UInt8(ascii: " ") { start = words.count }
             }
-            return words
+            return true
         }
+    }
+
+    /// The words of a name of plain words; nil for others.
+    private static func wordsOfASCII(_ name: UnsafeBufferPointer<UInt8>) -> [String]? {
+        var words: [String] = []
+        // The words since the last blank, of which an article before a hyphen is none.
+        var start = 0
+        let isPlain = visitPlainWords(name) { word, sign in
+            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            if sign == UInt8(ascii: "-"), words.count == start + 1, isArticle(words[start]) { words.removeLast() }
+            if sign == UInt8(ascii: " ") { start = words.count }
+            return true
+        }
+        return isPlain ? words : nil
     }
 
     private static func append(_ folded: String, to words: inout [String]) {

@@ -30,26 +30,13 @@ struct WordNumbering {
         return Int32(words.count - 1)
     }
 
-    /// Takes a name of plain letters whose words do not depend on each other, as most are; false for others.
+    /// Takes a name of plain words that do not depend on each other, as most are; false for others.
     private mutating func appendOrdinary(_ name: UnsafeBufferPointer<UInt8>, to list: inout [Int32]) -> Bool {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 1) { word in
-            var length = 0
-            for place in 0...name.count {
-                let byte = place < name.count ? name[place] : UInt8(ascii: " ")
-                switch byte {
-                case 0x61...0x7A, 0x41...0x5A:
-                    word[length] = byte | 0x20
-                    length += 1
-                case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"):
-                    if length == 0 { continue }
-                    let number = ordinaryNumber(UnsafeBufferPointer(rebasing: word[..<length]))
-                    guard number != WordNumbering.special else { return false }
-                    list.append(number)
-                    length = 0
-                default: return false
-                }
-            }
-            return true
+        PersonKey.visitPlainWords(name) { word, _ in
+            if word.isEmpty { return true }
+            let number = ordinaryNumber(word)
+            list.append(number)
+            return number != WordNumbering.special
         }
     }
 
