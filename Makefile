@@ -23,7 +23,7 @@ help:
 	@echo 'make bench-peers CORPUS=file.jsonl    indexing next to SQLite FTS5, tantivy, Lucene, Omega and Recoll'
 	@echo 'make train DATA=folder    train the model of persons anew'
 	@echo 'make fuzz     annotate a million random and mutated texts; COUNT=, SEED=, ARTICLES='
-	@echo 'make sanitize    the tests of the bulk builder with the address and the thread sanitizer'
+	@echo 'make sanitize    tests of the code on raw memory with the address sanitizer, of the bulk builder with that of threads too'
 	@echo 'make lint     check the form of the sources;  make format  put it right'
 
 demo: build
@@ -90,7 +90,8 @@ fuzz: dependencies
 
 # Without XCTest, whose empty run leaks and would be taken for a finding.
 sanitize: dependencies
-	swift test --disable-xctest --sanitize address --scratch-path .build-address --filter GlassBuilderTests
+	swift test --disable-xctest --sanitize address --scratch-path .build-address \
+	    --filter 'GlassBuilderTests|TextAnalysisTests|EntityRecognitionTests'
 	swift test --disable-xctest --sanitize thread --scratch-path .build-thread --filter GlassBuilderTests
 
 clean:

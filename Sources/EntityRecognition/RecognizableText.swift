@@ -6,7 +6,9 @@ public struct RecognizableText {
     public let tokens: [Token]
     public let vocabulary: Vocabulary
 
+    /// - Parameter tokens: of the vocabulary; none may have the form ``FormID/omitted``.
     public init(utf8: UnsafeBufferPointer<UInt8>, tokens: [Token], vocabulary: Vocabulary) {
+        assert(!tokens.contains { $0.form == .omitted }, "all forms are asked for")
         self.utf8 = utf8
         self.tokens = tokens
         self.vocabulary = vocabulary

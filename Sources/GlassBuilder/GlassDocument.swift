@@ -5,8 +5,8 @@
 ///
 /// ```swift
 /// document.removeAll()
-/// document.setData(json.utf8)
-/// document.addValue(slot: 0, "20250509".utf8)
+/// document.setData(Array(json.utf8))
+/// document.addValue(slot: 0, Array("20250509".utf8))
 /// document.addTerm("summit".utf8, wdf: 2, positions: [4, 17])
 /// ```
 public struct GlassDocument: Sendable {
@@ -39,34 +39,24 @@ public struct GlassDocument: Sendable {
     /// Number of terms added so far.
     public var termCount: Int { terms.count + postings.count }
 
-    /// Empties the document and keeps its memory for the next.
+    /// Empties the document; what was copied into it keeps its memory for the next.
     public mutating func removeAll() {
-        data.removeAll(keepingCapacity: true)
+        data = []
         values.removeAll(keepingCapacity: true)
         valueBytes.removeAll(keepingCapacity: true)
         terms.removeAll(keepingCapacity: true)
         termBytes.removeAll(keepingCapacity: true)
         positions.removeAll(keepingCapacity: true)
         postings.removeAll(keepingCapacity: true)
-        postingPositions.removeAll(keepingCapacity: true)
+        postingPositions = []
     }
 
     /// Replaces the stored data; empty data is not stored at all.
-    public mutating func setData(_ bytes: some Sequence<UInt8>) {
-        data.removeAll(keepingCapacity: true)
-        data.append(contentsOf: bytes)
-    }
-
-    /// The same without a copy.
     public mutating func setData(_ bytes: [UInt8]) {
         data = bytes
     }
 
     /// Adds a value; slots may come in any order, each at most once. An empty value counts as none.
-    public mutating func addValue(slot: UInt32, _ bytes: some Sequence<UInt8>) {
-        addValue(slot: slot, Array(bytes))
-    }
-
     public mutating func addValue(slot: UInt32, _ bytes: [UInt8]) {
         let offset = valueBytes.count
         valueBytes.append(contentsOf: bytes)

@@ -25,7 +25,7 @@ struct SyntheticDocuments: Sendable {
                 text.append(UInt8(ascii: " "))
             }
             document.setData(text)
-            document.addValue(slot: 0, "2025\(1000 + number % 365)".utf8)
+            document.addValue(slot: 0, Array("2025\(1000 + number % 365)".utf8))
             document.addTerm("Q\(number)".utf8, wdf: 0)
             for (rank, places) in positions.sorted(by: { $0.key < $1.key }) {
                 document.addTerm(vocabulary[rank], wdf: UInt32(places.count), positions: places)

@@ -14,7 +14,7 @@ struct FacetGatherer {
     /// Counts the documents from 1.
     private var document: UInt32 = 0
     /// The ordinals of the document for each tag.
-    private var gathered = [[UInt32]](repeating: [], count: 128)
+    private var gathered = [[UInt32]](repeating: [], count: Int(UInt8.max) + 1)
     /// Kept for its memory.
     private var text: [UInt8] = []
 

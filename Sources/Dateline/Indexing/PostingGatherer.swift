@@ -88,7 +88,7 @@ struct PostingGatherer {
     }
 
     /// Counting sort: the positions of the first word, those of the second, and so on.
-    private mutating func sortPositions(
+    private func sortPositions(
         of occurrences: [Occurrence],
         words: UnsafeBufferPointer<IndexDocument.Word>,
         into positions: inout [UInt32]

@@ -1,8 +1,8 @@
 /// The folded bytes of the word being read, at most 64 of them, in memory that the scanner lends.
 struct FormBuffer {
     static let limit = 64
-    /// Room for reading eight bytes at a time.
-    static let capacity = 80
+    /// Room for the longest form; what cuts words from the end of a text borrows it.
+    static let capacity = max(limit, PlainWord.window)
 
     let bytes: UnsafeMutablePointer<UInt8>
     private(set) var length = 0

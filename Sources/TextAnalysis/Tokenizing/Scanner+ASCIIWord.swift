@@ -1,5 +1,5 @@
 extension Scanner {
-    /// Reads a word that starts with an ASCII letter, fast when it holds nothing else.
+    /// Reads a word that starts with an ASCII letter, fast when it holds up to 15 of them and nothing else.
     mutating func asciiWord() {
         let start = position
         let word = plainWord(at: start)

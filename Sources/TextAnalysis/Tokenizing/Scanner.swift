@@ -1,7 +1,7 @@
 /// One pass over a piece of UTF-8 text that ends where no word can go on.
 ///
-/// Runs of ASCII letters are folded and looked up sixteen bytes at a time (`plainWords`, and `asciiWord` where what stands
-/// around a word matters); other scalars, digits and inner apostrophes go scalar by scalar (`Scanner+Word`).
+/// Words of up to 15 ASCII letters are folded and looked up as a whole (`plainWords`, and `asciiWord` where what stands around a
+/// word matters); longer ones, other scalars, digits and inner apostrophes go scalar by scalar (`Scanner+Word`).
 struct Scanner {
     /// Tokens are added to the output in batches, for adding to an array takes more time than reading a word.
     static let batchCapacity = 256

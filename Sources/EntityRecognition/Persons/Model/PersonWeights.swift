@@ -3,11 +3,12 @@ import CPersonModel
 /// The weights of both passes, and the transition scores.
 ///
 /// The file: little-endian 16-bit numbers (25 transitions of the first pass, 25 of the second, what the second subtracts
-/// from the tag outside names; up to byte 112), two 64-bit numbers (hashed rows, places of the displacements), the rows of
-/// ``DirectTemplate``, ten bytes each, the displacements of 16 bits, and the hashed rows of 12 bytes. A row is five weights of
-/// the first pass and five of the second; behind those of a hashed one stand 16 bits of the feature's hash. Where a feature lies
-/// its hash and a displacement say, which the upper bits of the hash choose (a perfect hash function after Belazzougui, Botelho
-/// and Dietzfelbinger 2009), so that each look-up reads one row. One unknown feature in 32,768 takes the weights of another.
+/// from the tag outside names; up to byte 104), three 64-bit numbers (direct rows, hashed rows, places of the displacements),
+/// the rows of ``DirectTemplate``, ten bytes each, the displacements of 16 bits, and the hashed rows of 12 bytes. A row is five
+/// weights of the first pass and five of the second; behind those of a hashed one stand 16 bits of the feature's hash. Where a
+/// feature lies its hash and a displacement say, which the upper bits of the hash choose (a perfect hash function after
+/// Belazzougui, Botelho and Dietzfelbinger 2009), so that each look-up reads one row. One unknown feature in 32,768 takes the
+/// weights of another.
 package struct PersonWeights: Sendable {
     package let first: LinearChain
     package let second: LinearChain
@@ -101,6 +102,9 @@ extension PersonWeights {
                 return Int(truncatingIfNeeded: min(size, 1 << 32))
             }
             let (rowCount, placeCount) = (size(112), size(120))
+            precondition(
+                rowCount == 0 || size(104) == DirectTemplate.rowCount,
+                "the weights of persons were trained for other features; train them anew")
             let firstRow = PersonWeights.directEnd + placeCount * 2
             directRows = start + PersonWeights.headerSize
             displacements = start + PersonWeights.directEnd
@@ -166,7 +170,8 @@ extension PersonWeights {
         for value in firstTransitions + secondTransitions + [bias] {
             append(UInt64(UInt16(bitPattern: value)), bytes: 2)
         }
-        file.append(contentsOf: repeatElement(0, count: 112 - file.count))
+        file.append(contentsOf: repeatElement(0, count: 104 - file.count))
+        append(UInt64(DirectTemplate.rowCount), bytes: 8)
         append(UInt64(rowCount), bytes: 8)
         append(UInt64(placeCount), bytes: 8)
         for row in 0..<UInt64(DirectTemplate.rowCount) {
