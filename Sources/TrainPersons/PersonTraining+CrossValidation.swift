@@ -7,12 +7,12 @@ extension PersonTraining {
     ///   stands around it, separated by tabs.
     mutating func crossValidate(
         _ originals: [(document: GoldDocument, fold: Int)], log: (String) -> Void
-    ) async -> String {
+    ) -> String {
         read(log: log)
         let folds = 0..<Self.folds
-        let outer = await means(folds.map { fold in runs { $0 != fold } }, seed: 100)
+        let outer = means(folds.map { fold in runs { $0 != fold } }, seed: 100)
         let pairs = folds.flatMap { left in folds.filter { $0 > left }.map { (left, $0) } }
-        let inner = await means(pairs.map { pair in runs { $0 != pair.0 && $0 != pair.1 } }, seed: 200)
+        let inner = means(pairs.map { pair in runs { $0 != pair.0 && $0 != pair.1 } }, seed: 200)
         var first = PersonScore()
         var scores = [settings.bias - 0.2, settings.bias, settings.bias + 0.2].map { ($0, PersonScore()) }
         var mistakes = ""
@@ -23,7 +23,7 @@ extension PersonTraining {
                 if pair.1 == fold { judges[pair.0] = inner[place] }
             }
             let runs = agreement { judges[$0] }.flatMap { $0 }
-            guard let second = await means([runs], seed: 300).first else { continue }
+            guard let second = means([runs], seed: 300).first else { continue }
             for original in originals where original.fold == fold {
                 let document = original.document
                 first.add(features.firstNames(document, outer[fold]), document.persons)
@@ -40,9 +40,9 @@ extension PersonTraining {
     }
 
     /// The means of fits to each of the samples, one for each seed.
-    private func means(_ samples: [[TrainingRun]], seed: UInt64) async -> [QuantizedModel] {
+    private func means(_ samples: [[TrainingRun]], seed: UInt64) -> [QuantizedModel] {
         let seeds = settings.seeds
-        let fits = await fit(samples.flatMap { runs in seeds.map { Job(runs: runs, seed: $0 + seed) } })
+        let fits = fit(samples.flatMap { runs in seeds.map { Job(runs: runs, seed: $0 + seed) } })
         return samples.indices.map { place in
             QuantizedModel(
                 averaging: Array(fits[place * seeds.count..<(place + 1) * seeds.count]), threshold: settings.threshold)

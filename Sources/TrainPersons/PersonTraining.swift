@@ -1,4 +1,6 @@
+import Dispatch
 import EntityRecognition
+import Synchronization
 import TextAnalysis
 
 /// Trains both passes and joins them to one table.
@@ -28,12 +30,12 @@ struct PersonTraining {
     }
 
     /// The file of weights.
-    mutating func run(log: (String) -> Void) async -> [UInt8] {
-        let (first, second) = await models(log: log)
+    mutating func run(log: (String) -> Void) -> [UInt8] {
+        let (first, second) = models(log: log)
         return file(first, second, log: log)
     }
 
-    mutating func models(log: (String) -> Void) async -> (QuantizedModel, QuantizedModel) {
+    mutating func models(log: (String) -> Void) -> (QuantizedModel, QuantizedModel) {
         read(log: log)
         var jobs = settings.seeds.map { Job(runs: samples.flatMap { $0 }, seed: $0) }
         // Means like those of the pass that will be used: their verdicts are as certain as its.
@@ -42,7 +44,7 @@ struct PersonTraining {
             let rest = runs { $0 != fold }
             jobs += judgeSeeds.map { Job(runs: rest, seed: $0) }
         }
-        let fits = await fit(jobs)
+        let fits = fit(jobs)
         log("first pass")
         let first = QuantizedModel(averaging: Array(fits[..<settings.seeds.count]), threshold: settings.threshold)
         let judges = (0..<Self.folds).map { fold in
@@ -53,7 +55,7 @@ struct PersonTraining {
         let second = agreement { judges[$0] }
         log("\(features.numbers.hashes.count) features of both passes")
         let runs = second.flatMap { $0 }
-        let more = await fit(settings.seeds.map { Job(runs: runs, seed: $0) })
+        let more = fit(settings.seeds.map { Job(runs: runs, seed: $0) })
         return (first, QuantizedModel(averaging: more, threshold: settings.threshold))
     }
 
@@ -79,24 +81,19 @@ struct PersonTraining {
         var seed: UInt64
     }
 
-    func fit(_ jobs: [Job]) async -> [ConditionalRandomField] {
+    func fit(_ jobs: [Job]) -> [ConditionalRandomField] {
         let count = features.numbers.hashes.count
         let least = settings.leastCount
         let settings = settings.field
-        return await withTaskGroup(of: (Int, ConditionalRandomField).self) { group in
-            var fits: [(Int, ConditionalRandomField)] = []
-            // As many at once as there are processors to run them; each needs much memory.
-            for (place, job) in jobs.enumerated() {
-                if place >= 2, let done = await group.next() { fits.append(done) }
-                group.addTask {
-                    var field = ConditionalRandomField(featureCount: count, settings: settings)
-                    field.fit(job.runs.withoutRareFeatures(least, of: count), seed: job.seed)
-                    return (place, field)
-                }
-            }
-            for await done in group { fits.append(done) }
-            return fits.sorted { $0.0 < $1.0 }.map(\.1)
+        let fits = Mutex([ConditionalRandomField?](repeating: nil, count: jobs.count))
+        // As many at once as there are processors to run them; each needs much memory.
+        DispatchQueue.concurrentPerform(iterations: jobs.count) { place in
+            var field = ConditionalRandomField(featureCount: count, settings: settings)
+            field.fit(jobs[place].runs.withoutRareFeatures(least, of: count), seed: jobs[place].seed)
+            let fit = field
+            fits.withLock { $0[place] = fit }
         }
+        return fits.withLock { $0 }.compactMap { $0 }
     }
 
     private func file(_ first: QuantizedModel, _ second: QuantizedModel, log: (String) -> Void) -> [UInt8] {

@@ -14,7 +14,7 @@ import Foundation
 /// and writes what it got wrong to ERRORS.
 @main
 struct TrainPersons {
-    static func main() async {
+    static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         guard arguments.count >= 2 else {
             log("usage: TrainPersons DATA OUTPUT [FILE...]")
@@ -22,9 +22,9 @@ struct TrainPersons {
         }
         do {
             if arguments.first == "--cross-validate" {
-                try await crossValidate(Array(arguments.dropFirst()))
+                try crossValidate(Array(arguments.dropFirst()))
             } else {
-                try await run(Array(arguments))
+                try run(Array(arguments))
             }
         } catch {
             log("\(error)")
@@ -32,11 +32,11 @@ struct TrainPersons {
         }
     }
 
-    private static func run(_ paths: [String]) async throws {
+    private static func run(_ paths: [String]) throws {
         let names = try names(paths[0])
         try Data(names.bytes).write(to: URL(fileURLWithPath: paths[1] + "/names.bin"))
         var training = PersonTraining(try documents(paths[0]), names: names)
-        let weights = await training.run(log: log)
+        let weights = training.run(log: log)
         try Data(weights).write(to: URL(fileURLWithPath: paths[1] + "/weights.bin"))
         for path in paths.dropFirst(2) {
             var measurement = PersonMeasurement(names: names, weights: weights.withUnsafeBytes { PersonWeights($0) })
@@ -44,14 +44,14 @@ struct TrainPersons {
         }
     }
 
-    private static func crossValidate(_ paths: [String]) async throws {
+    private static func crossValidate(_ paths: [String]) throws {
         var settings = PersonTraining.Settings()
         settings.seeds = [1, 2, 3]
         var training = PersonTraining(try documents(paths[0]), names: try names(paths[0]), settings: settings)
         let originals = try GoldDocument.read(paths[0] + "/ner/worldwide-train.jsonl").enumerated().map {
             (document: $1, fold: $0 % PersonTraining.folds)
         }
-        let mistakes = await training.crossValidate(originals, log: log)
+        let mistakes = training.crossValidate(originals, log: log)
         if paths.count > 1 { try mistakes.write(toFile: paths[1], atomically: true, encoding: .utf8) }
     }
 
