@@ -14,8 +14,8 @@ struct RunCursor: BitwiseCopyable {
     private(set) var prefix: UInt64 = 0
     private(set) var piece: RunPiece
 
-    /// Bytes of a mapped run that are read before they are given back.
-    private static let window = 1 << 20
+    /// Bytes of a mapped run that are read before they are given back. Dozens of runs are read at once, by each thread.
+    private static let window = 1 << 17
 
     /// - Parameter range: from the start of a piece to the end of one.
     init(_ run: Run, in range: Range<Int>) {
