@@ -12,6 +12,9 @@ final class ByteStorage: @unchecked Sendable {
 
     /// Readable bytes that every storage has past its end.
     static let slack = 16
+    /// Bytes that Linux maps around one that is touched (`fault_around_bytes`). Where a file was written in larger steps
+    /// than these, it maps as much as a step (since 6.18), so runs are written in such steps.
+    static let mappedAtOnce = 1 << 16
 
     private let memory: UnsafeMutableRawPointer
 
@@ -59,9 +62,13 @@ final class ByteStorage: @unchecked Sendable {
         }
     }
 
-    /// Tells the system that mapped bytes from `start` (a multiple of the page size) up to `end` were read;
-    /// they leave this process's memory and come back from the file when touched.
-    func release(from start: Int, to end: Int) {
-        madvise(memory + start, end - start, MADV_DONTNEED)
+    /// Tells the system that these bytes were read: if mapped, they and those around them that came with them leave this
+    /// process's memory, and come back from the file when touched.
+    func release(_ range: Range<Int>) {
+        guard isMapped, !range.isEmpty else { return }
+        let start = (memory + range.lowerBound).alignedDown(toMultipleOf: Self.mappedAtOnce)
+        let end = (memory + range.upperBound).alignedUp(toMultipleOf: Self.mappedAtOnce)
+        let mapped = max(memory, start)..<min(memory + count + Self.slack, end)
+        madvise(mapped.lowerBound, mapped.count, MADV_DONTNEED)
     }
 }

@@ -8,15 +8,19 @@ func systemReason() -> String {
 }
 
 /// Writes all bytes, whatever number the system takes at once.
-func writeFully(_ descriptor: CInt, _ bytes: UnsafeRawPointer, count: Int, named name: String) throws(GlassError) {
+///
+/// - Parameter step: bytes to offer the system at once.
+func writeFully(
+    _ descriptor: CInt, _ bytes: UnsafeRawPointer, count: Int, by step: Int = .max, named name: String
+) throws(GlassError) {
     var written = 0
     while written < count {
-        let step = write(descriptor, bytes + written, count - written)
-        if step < 0 {
+        let taken = write(descriptor, bytes + written, min(step, count - written))
+        if taken < 0 {
             if errno == EINTR { continue }
             throw GlassError(.inputOutput, "cannot write \(name): \(systemReason())")
         }
-        written += step
+        written += taken
     }
 }
 

@@ -5,31 +5,48 @@ struct Run: Sendable {
 
     var wholeRange: Range<Int> { 0..<storage.count }
 
-    /// Where the first piece starts whose key is this one or comes after it.
-    func offset(of key: [UInt8]) -> Int {
-        var (low, high) = (0, storage.marks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self.key(at: storage.marks[middle]).lexicographicallyPrecedes(key) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        var offset = low == 0 ? 0 : storage.marks[low - 1]
-        var cursor = RunCursor(self, in: offset..<storage.count)
-        while cursor.advance() {
-            if !UnsafeBufferPointer(start: cursor.key, count: cursor.keyLength).lexicographicallyPrecedes(key) {
-                return offset
-            }
-            offset = cursor.offset
-        }
-        return storage.count
-    }
-
     /// The key of the piece that starts at an offset; valid as long as the storage.
     func key(at offset: Int) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: storage.base + offset + 1, count: Int(storage.base[offset]))
+    }
+}
+
+/// Finds ascending keys in a run. A mapped one is never in memory as a whole: only what lies around a key is read, and
+/// given back afterwards.
+struct RunSearch {
+    let run: Run
+    /// Where the first piece starts whose key is the last one asked for or comes after it.
+    private(set) var offset = 0
+    /// Of the storage's marks, the first that may lie behind the next key.
+    private var mark = 0
+
+    init(_ run: Run) { self.run = run }
+
+    /// - Parameter key: not before the last one.
+    mutating func advance(to key: [UInt8]) {
+        let start = offset
+        mark = firstMark(notBefore: key)
+        if mark > 0 { offset = max(start, run.storage.marks[mark - 1]) }
+        var cursor = RunCursor(run, in: offset..<run.storage.count)
+        while cursor.advance(), cursor.precedes(key) { offset = cursor.offset }
+        run.storage.release(start..<offset)
+    }
+
+    /// Goes forward in steps that double, then halves the last one.
+    private func firstMark(notBefore key: [UInt8]) -> Int {
+        let marks = run.storage.marks
+        func precedes(_ index: Int) -> Bool { run.key(at: marks[index]).lexicographicallyPrecedes(key) }
+        var (low, step) = (mark, 1)
+        while low + step < marks.count, precedes(low + step) {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step, marks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if precedes(middle) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

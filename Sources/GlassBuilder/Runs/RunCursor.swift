@@ -21,7 +21,7 @@ struct RunCursor: BitwiseCopyable {
     init(_ run: Run, in range: Range<Int>) {
         base = run.storage.base
         end = base + range.upperBound
-        released = (range.lowerBound + 4095) & ~4095
+        released = range.lowerBound
         documentOffset = run.documentOffset
         mapping = run.storage.isMapped ? .passUnretained(run.storage) : nil
         next = base + range.lowerBound
@@ -55,9 +55,8 @@ struct RunCursor: BitwiseCopyable {
     private mutating func releaseBehind(_ mapping: Unmanaged<ByteStorage>) {
         let read = key - base
         guard read - released >= Self.window else { return }
-        let pageAligned = read & ~4095
-        mapping.takeUnretainedValue().release(from: released, to: pageAligned)
-        released = pageAligned
+        mapping.takeUnretainedValue().release(released..<read)
+        released = read
     }
 
     /// Negative, positive or zero as this key sorts before, after or with another.
@@ -70,5 +69,9 @@ struct RunCursor: BitwiseCopyable {
             if difference != 0 { return Int(difference) }
         }
         return keyLength &- otherLength
+    }
+
+    func precedes(_ other: [UInt8]) -> Bool {
+        UnsafeBufferPointer(start: key, count: keyLength).lexicographicallyPrecedes(other)
     }
 }

@@ -5,6 +5,7 @@ struct RunMerge: ~Copyable {
     /// Kept alive here. An array of its own: the thread sanitizer takes steps of a cursor for writes to an array shared
     /// with other threads.
     private let storages: [ByteStorage]
+    private let ranges: [Range<Int>]
     private let cursors: UnsafeMutablePointer<RunCursor>
     private var heap: FlatBuffer<Int>
     private var heapCount = 0
@@ -19,12 +20,14 @@ struct RunMerge: ~Copyable {
     /// - Parameter ranges: the part of each run to walk; all of it if nil.
     init?(_ runs: [Run], ranges: [Range<Int>]? = nil) {
         guard let first = runs.first else { return nil }
+        let ranges = ranges ?? runs.map(\.wholeRange)
         storages = runs.map(\.storage)
+        self.ranges = ranges
         cursors = .allocate(capacity: runs.count)
         heap = FlatBuffer(capacity: runs.count)
         key = first.storage.base
         for (index, run) in runs.enumerated() {
-            (cursors + index).initialize(to: RunCursor(run, in: ranges?[index] ?? run.wholeRange))
+            (cursors + index).initialize(to: RunCursor(run, in: ranges[index]))
             if cursors[index].advance() {
                 heap.append(index)
                 heapCount += 1
@@ -33,7 +36,10 @@ struct RunMerge: ~Copyable {
         for root in stride(from: heapCount / 2 - 1, through: 0, by: -1) { siftDown(root) }
     }
 
-    deinit { cursors.deallocate() }
+    deinit {
+        cursors.deallocate()
+        for (storage, range) in zip(storages, ranges) { storage.release(range) }
+    }
 
     /// Steps to the next key; false at the end.
     mutating func next() -> Bool {

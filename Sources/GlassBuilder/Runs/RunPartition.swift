@@ -11,9 +11,11 @@ struct RunPartition: Sendable {
         self.runs = runs
         let length = runs.reduce(0) { $0 + $1.storage.count }
         var starts = runs.map { _ in 0 }
+        var searches = runs.map { RunSearch($0) }
         var parts: [[Range<Int>]] = []
         for key in Self.borders(of: runs, count: length / partLength) {
-            let ends = runs.map { $0.offset(of: key) }
+            for index in searches.indices { searches[index].advance(to: key) }
+            let ends = searches.map(\.offset)
             parts.append(zip(starts, ends).map { $0..<$1 })
             starts = ends
         }
@@ -32,6 +34,7 @@ struct RunPartition: Sendable {
             for index in stride(from: step - 1, to: run.storage.marks.count, by: step) {
                 let mark = run.storage.marks[index]
                 samples.append((Array(run.key(at: mark)), mark - last))
+                run.storage.release(last..<mark)
                 last = mark
             }
         }

@@ -63,15 +63,18 @@ struct RunWriter: ~Copyable {
             if buffer.count >= Self.bufferSize / 2 { try flush() }
         } else {
             try flush()
-            try writeFully(file.descriptor, bytes, count: count, named: "a sorted run")
-            written += count
+            try write(bytes, count: count)
         }
     }
 
     private mutating func flush() throws(GlassError) {
-        try writeFully(file.descriptor, buffer.base, count: buffer.count, named: "a sorted run")
-        written += buffer.count
+        try write(buffer.base, count: buffer.count)
         buffer.removeAll()
+    }
+
+    private mutating func write(_ bytes: UnsafePointer<UInt8>, count: Int) throws(GlassError) {
+        try writeFully(file.descriptor, bytes, count: count, by: ByteStorage.mappedAtOnce, named: "a sorted run")
+        written += count
     }
 
     private mutating func finish() throws(GlassError) -> ByteStorage {
