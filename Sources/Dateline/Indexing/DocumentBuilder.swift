@@ -9,10 +9,9 @@ struct DocumentBuilder {
     /// Positions left free behind each sentence, and behind the title: words fewer positions apart than this are in one
     /// sentence, and no phrase spans two. The ends of longer sentences are indexed.
     static let sentenceGap: UInt32 = 50
-    /// Known words are forgotten when they take more memory than this.
-    private static let analyzerMemoryLimit = 48 << 20
 
     private let language: String
+    private let memoryLimit: Int
     private let makeRecognizer: ((Vocabulary) -> any EntityRecognizer)?
     private let dictionary: FacetDictionaryBuilder
     private var analyzer: Analyzer
@@ -27,16 +26,19 @@ struct DocumentBuilder {
     private var forgottenWords = WordList()
 
     /// - Parameters:
+    ///   - memoryLimit: bytes; when the known words take more, they are forgotten.
     ///   - recognizer: makes the recogniser for a vocabulary; nil recognises nothing.
     ///   - facets: takes in the values to count.
     init(
         language: String,
+        memoryLimit: Int,
         recognizer: ((Vocabulary) -> any EntityRecognizer)?,
         facets: FacetDictionaryBuilder
     ) throws(XapianError) {
         dictionary = facets
         factGatherer = FactGatherer(facets)
         self.language = language
+        self.memoryLimit = memoryLimit
         makeRecognizer = recognizer
         analyzer = try Analyzer(language: language)
         self.recognizer = recognizer?(analyzer.tokenizer.vocabulary)
@@ -55,9 +57,14 @@ struct DocumentBuilder {
         contentHash: ContentHash,
         times: inout StageTimes
     ) throws -> IndexDocument {
-        if analyzer.byteCount + factGatherer.byteCount > DocumentBuilder.analyzerMemoryLimit {
+        if analyzer.byteCount + factGatherer.byteCount > memoryLimit {
             let forgotten = takeNewWords()
-            self = try DocumentBuilder(language: language, recognizer: makeRecognizer, facets: dictionary)
+            self = try DocumentBuilder(
+                language: language,
+                memoryLimit: memoryLimit,
+                recognizer: makeRecognizer,
+                facets: dictionary
+            )
             forgottenWords = forgotten
         }
         var document = IndexDocument()

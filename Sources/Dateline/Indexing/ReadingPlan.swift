@@ -2,9 +2,7 @@ import NewsCorpus
 
 /// The files to go through, in order, and what is known of them.
 struct ReadingPlan: Sendable {
-    /// Bytes of records that are analysed together: as many as make the bulk builder's batches fast, fewer towards the end,
-    /// so that all threads end at about the same time.
-    private static let taskBytes = (least: 1 << 19, most: 4 << 20)
+    private static let leastTaskBytes = 1 << 19
     private static let taskPieces = 2000
 
     let files: [CorpusFile]
@@ -46,9 +44,10 @@ struct ReadingPlan: Sendable {
         }
     }
 
+    /// Smaller tasks towards the end make all threads end at about the same time.
     private func taskBytes(remaining: Int?) -> Int {
-        guard let remaining else { return Self.taskBytes.most }
-        return min(Self.taskBytes.most, max(Self.taskBytes.least, remaining / (2 * max(1, options.jobs))))
+        let most = options.taskBytes
+        return max(Self.leastTaskBytes, min(most, remaining.map { $0 / (2 * max(1, options.jobs)) } ?? most))
     }
 
     private func read(_ file: CorpusFile, _ add: (IndexingInput) throws -> Void) throws {

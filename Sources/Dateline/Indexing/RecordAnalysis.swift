@@ -64,6 +64,7 @@ final class RecordAnalysis {
         decoder = RecordDecoder(options: options.reading)
         builder = try DocumentBuilder(
             language: language,
+            memoryLimit: options.vocabularyBytes,
             recognizer: options.recognizesEntities ? { ArticleRecognizer(vocabulary: $0) } : nil,
             facets: facets
         )

@@ -32,7 +32,7 @@ final class CaseIndex {
         let segment = Manifest.Segment(name: "segment-1", articles: articles.count)
         let facets = FacetDictionaryBuilder()
         var builder = try DocumentBuilder(
-            language: language, recognizer: { _ in GivenRecognizer(articles) }, facets: facets)
+            language: language, memoryLimit: 16 << 20, recognizer: { _ in GivenRecognizer(articles) }, facets: facets)
         let writer = try LibraryIndexWriter(path: folder.path(of: segment), memoryLimit: 64 << 20)
         var batches = try DocumentBatchBuilder(.library)
         var words = WordListBuilder(WordList())
