@@ -1,6 +1,6 @@
 # Dateline: `make demo` and `make test` do all the set-up that they need.
 
-PACKAGES = libxapian-dev libsimdjson-dev libarchive-dev libdeflate-dev zlib1g-dev
+PACKAGES = libxapian-dev libsimdjson-dev libarchive-dev libisal-dev zlib1g-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # At a fixed address: relocations of the program take a twentieth of a search from process start else. No symbols for others.
 # Optimised as a whole (docs/decisions/0008-link-time.md); `make LTO=` goes without.

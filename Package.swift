@@ -27,7 +27,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("xapian")]
         ),
         .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: swiftSettings),
-        .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
+        .systemLibrary(name: "CDeflate", providers: [.apt(["libisal-dev", "zlib1g-dev"])]),
         .target(name: "GlassBuilder", dependencies: ["CDeflate"], swiftSettings: swiftSettings),
         .target(name: "Chronology", swiftSettings: swiftSettings),
         .target(name: "CFolding", exclude: ["SOURCES.md", "generate.py"]),

@@ -24,12 +24,9 @@ public struct GlassBatchBuilder: ~Copyable {
 
     public init(options: GlassOptions) throws(GlassError) {
         try options.validate()
-        let documents = try TagListWriter(options.dataCompression)
-        let termLists = try TagListWriter(options.termListCompression)
-        let slotLists = try TagListWriter(.none)
-        self.documents = documents
-        self.termLists = termLists
-        self.slotLists = slotLists
+        documents = TagListWriter(options.dataCompression)
+        termLists = TagListWriter(options.termListCompression)
+        slotLists = TagListWriter(.none)
         index = InvertedIndex()
         values = ValueCollector()
         postings = RunStream()

@@ -52,7 +52,7 @@ import Testing
         try twins.expectEqualWhenCompacted()
     }
 
-    @Test(arguments: [GlassCompression.none, .deflate(level: 1)])
+    @Test(arguments: [GlassCompression.none, .deflate])
     func largeDataComesBack(compression: GlassCompression) throws {
         var random = SeededGenerator(seed: 9)
         let noise = (0..<1_000_000).map { _ in UInt8.random(in: 0...255, using: &random) }

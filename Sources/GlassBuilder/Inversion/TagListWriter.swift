@@ -4,8 +4,8 @@ struct TagListWriter: ~Copyable {
     private var tags: [TagInfo] = []
     private var deflater: Deflater
 
-    init(_ compression: GlassCompression) throws(GlassError) {
-        deflater = try Deflater(compression)
+    init(_ compression: GlassCompression) {
+        deflater = Deflater(compression)
     }
 
     var byteCount: Int { bytes.count }

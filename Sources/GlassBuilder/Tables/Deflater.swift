@@ -11,21 +11,18 @@ struct Deflater: ~Copyable {
     static let minimumLength = 18
     private static let step = 8192
 
-    private let compressor: OpaquePointer?
+    private let compression: GlassCompression
+    private let compressor: UnsafeMutablePointer<isal_zstream>
+    private let work: UnsafeMutablePointer<UInt8>
     private var output = FlatBuffer<UInt8>()
     private var inflated: FlatBuffer<UInt8>
     private let stream: UnsafeMutablePointer<z_stream>
     private var streamIsReady = false
 
-    init(_ compression: GlassCompression) throws(GlassError) {
-        switch compression {
-        case .none: compressor = nil
-        case .deflate(let level):
-            compressor = libdeflate_alloc_compressor(CInt(level))
-            guard compressor != nil else {
-                throw GlassError(.invalidOption, "libdeflate has no compressor of level \(level)")
-            }
-        }
+    init(_ compression: GlassCompression) {
+        self.compression = compression
+        compressor = .allocate(capacity: 1)
+        work = .allocate(capacity: compression == .deflate ? igzip_work_size : 0)
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         inflated = FlatBuffer(capacity: 32 << 10)
@@ -34,15 +31,18 @@ struct Deflater: ~Copyable {
     deinit {
         if streamIsReady { inflateEnd(stream) }
         stream.deallocate()
-        if let compressor { libdeflate_free_compressor(compressor) }
+        work.deallocate()
+        compressor.deallocate()
     }
 
     /// The compressed tag, valid until the next call; nil when the tag is better stored as it is.
     mutating func compress(_ tag: UnsafePointer<UInt8>, count: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard let compressor, count > Self.minimumLength else { return nil }
+        guard compression == .deflate, count > Self.minimumLength, let room = UInt32(exactly: count - 1) else {
+            return nil
+        }
         output.removeAll()
         let target = output.reserve(count)
-        let length = libdeflate_deflate_compress(compressor, tag, count, target, count - 1)
+        let length = igzip_deflate(compressor, work, tag, room + 1, target, room)
         guard length > 0 else { return nil }
         let compressed = UnsafeBufferPointer(start: UnsafePointer(target), count: length)
         guard count <= Self.step || isReadable(compressed, inflatedCount: count) else { return nil }
