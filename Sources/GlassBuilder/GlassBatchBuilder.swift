@@ -27,11 +27,14 @@ public struct GlassBatchBuilder: ~Copyable {
         documents = TagListWriter(options.dataCompression)
         termLists = TagListWriter(options.termListCompression)
         slotLists = TagListWriter(.none)
-        index = InvertedIndex()
+        index = InvertedIndex(options: options)
         values = ValueCollector()
         postings = RunStream()
         positions = RunStream()
     }
+
+    /// Another number once ids of terms from before have become invalid, which only ``finish()`` makes them.
+    public private(set) var termGeneration = 0
 
     /// Documents added since the last ``finish()``.
     public var documentCount: Int { index.documentCount }
@@ -80,7 +83,7 @@ public struct GlassBatchBuilder: ~Copyable {
         let slots = values.take(into: &postings)
         index.writeLengths(to: &postings)
         index.write(postings: &postings, positions: &positions, termLists: &termLists)
-        index.removeAll()
+        if !index.removeAll() { termGeneration += 1 }
         return GlassBatch(
             documentCount: count, postings: postings.take(), positions: positions.take(),
             documents: documents.take(), termLists: termLists.take(), slotLists: slotLists.take(),

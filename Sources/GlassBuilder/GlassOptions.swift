@@ -36,6 +36,9 @@ public struct GlassOptions: Sendable {
     /// Bytes of the runs that a thread merges at once into the position table; tests make it small.
     var partLength = 1 << 19
 
+    /// Terms that a ``GlassBatchBuilder`` keeps from batch to batch, about: most of them come again. Tests make it small.
+    var keptTerms = 1 << 18
+
     public init() {}
 
     func validate() throws(GlassError) {

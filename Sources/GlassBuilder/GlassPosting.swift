@@ -1,4 +1,4 @@
-/// A term that a ``GlassBatchBuilder`` knows. Valid for that builder, until its next ``GlassBatchBuilder/finish()``.
+/// A term that a ``GlassBatchBuilder`` knows. Valid for that builder as long as its ``GlassBatchBuilder/termGeneration`` stays.
 public struct GlassTermID: Sendable, Hashable, BitwiseCopyable {
     /// Dense: 0, 1, 2 … in the order of first appearance.
     public let rawValue: UInt32

@@ -114,22 +114,32 @@ import Testing
         try Self.expectSameTables(folder, "whole", "mixed")
     }
 
-    @Test(arguments: [1, 7, 200])
-    func termsGivenByIdMakeTheSameTables(cut: Int) throws {
+    /// Ids are used as long as they are valid: always, for some batches, for one.
+    @Test(arguments: [(1, 0), (1, 150), (7, 0), (7, 350), (7, 10_000), (200, 10_000)])
+    func termsGivenByIdMakeTheSameTables(cut: Int, keptTerms: Int) throws {
         var corpus = RandomCorpus(seed: 25)
         let documents = corpus.documents(200)
         let folder = try TemporaryFolder()
         _ = try GlassBuilder.build(documents, at: folder("whole"))
         let database = try GlassBuilder(path: folder("ids"), options: .fast)
-        var builder = try GlassBatchBuilder(options: .fast)
+        var options = GlassOptions.fast
+        options.keptTerms = keptTerms
+        var builder = try GlassBatchBuilder(options: options)
+        var ids: [[UInt8]: GlassTermID] = [:]
+        var generation = builder.termGeneration
         for (index, document) in documents.enumerated() {
+            if builder.termGeneration != generation {
+                ids = [:]
+                generation = builder.termGeneration
+            }
             var flat = GlassDocument()
             var rest = document
             // Half by id, half by bytes.
             rest.terms = document.terms.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
             rest.fill(&flat)
             for term in document.terms.enumerated().filter({ $0.offset % 2 == 1 }).map(\.element) {
-                let id = try term.bytes.withUnsafeBufferPointer { try builder.termID(of: $0) }
+                let id = try ids[term.bytes] ?? term.bytes.withUnsafeBufferPointer { try builder.termID(of: $0) }
+                ids[term.bytes] = id
                 let posting = GlassPosting(term: id, wdf: term.wdf, positionCount: UInt32(term.positions.count))
                 flat.addPostings([posting], positions: term.positions)
             }
@@ -139,6 +149,7 @@ import Testing
         try database.append(builder.finish())
         _ = try database.finish()
         try Self.expectSameTables(folder, "whole", "ids")
+        #expect((builder.termGeneration == 0) == (keptTerms == 10_000))
     }
 
     @Test func batchesMadeByThreadsAtOnceAppendInOrder() async throws {

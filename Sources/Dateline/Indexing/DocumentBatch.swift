@@ -56,9 +56,10 @@ struct DocumentBatchBuilder: ~Copyable {
         of words: [IndexDocument.Word],
         _ vocabularies: TermVocabularies
     ) throws(GlassError) {
-        textTerms.begin(vocabularies)
-        titleTerms.begin(vocabularies)
-        filterTerms.begin(vocabularies)
+        let generation = glass?.termGeneration ?? 0
+        textTerms.begin(vocabularies, generation)
+        titleTerms.begin(vocabularies, generation)
+        filterTerms.begin(vocabularies, generation)
         if postings.count < words.count {
             let none = GlassPosting(term: GlassTermID(rawValue: .max), wdf: 0, positionCount: 0)
             postings.append(contentsOf: repeatElement(none, count: words.count - postings.count))
@@ -79,9 +80,6 @@ struct DocumentBatchBuilder: ~Copyable {
 
     /// Hands out what was added, and begins anew.
     mutating func finish() -> DocumentBatch {
-        textTerms.removeAll()
-        titleTerms.removeAll()
-        filterTerms.removeAll()
         if let batch = glass?.finish() { return .glass(batch) }
         let batch = DocumentBatch.documents(documents)
         documents = []
@@ -89,11 +87,12 @@ struct DocumentBatchBuilder: ~Copyable {
     }
 }
 
-/// The builder's ids of the terms of a vocabulary, looked up once a batch.
+/// The builder's ids of the terms of a vocabulary, looked up once as long as they are valid.
 private struct KnownTerms {
     private let field: IndexDocument.Word.Field
     private let prefix: [UInt8]
     private var vocabulary: Vocabulary?
+    private var generation = 0
     /// For each term the builder's id plus one; 0 where it is not known yet.
     private var ids: [UInt32] = []
 
@@ -102,15 +101,12 @@ private struct KnownTerms {
         prefix = Array(field.prefix.utf8)
     }
 
-    mutating func removeAll() {
-        for index in ids.indices { ids[index] = 0 }
-    }
-
-    /// Makes room for all terms; forgets those of another vocabulary.
-    mutating func begin(_ vocabularies: TermVocabularies) {
+    /// Makes room for all terms; forgets those of another vocabulary and of another generation of ids.
+    mutating func begin(_ vocabularies: TermVocabularies, _ generation: Int) {
         let vocabulary = vocabularies[field]
-        if self.vocabulary !== vocabulary {
+        if self.vocabulary !== vocabulary || self.generation != generation {
             self.vocabulary = vocabulary
+            self.generation = generation
             ids = []
         }
         if ids.count < vocabulary.count {

@@ -16,7 +16,7 @@ struct InvertedIndex: ~Copyable {
         var positionLength: UInt32
     }
 
-    private var dictionary = TermDictionary()
+    private var dictionary: TermDictionary
     private var probes = FlatBuffer<TermDictionary.Probe>()
     private var postings = FlatBuffer<Posting>(capacity: 1 << 16)
     /// Encoded position lists, each with its length in front, as they will stand in the run.
@@ -28,6 +28,10 @@ struct InvertedIndex: ~Copyable {
     private var items = FlatBuffer<TermListEncoder.Item>()
     private(set) var statistics = LengthStatistics()
 
+    init(options: GlassOptions) {
+        dictionary = TermDictionary(keptTerms: options.keptTerms)
+    }
+
     var documentCount: Int { documentLengths.count }
     var postingCount: Int { postings.count }
     var positionByteCount: Int { positionBytes.count }
@@ -37,13 +41,14 @@ struct InvertedIndex: ~Copyable {
             + occurrences.memoryUsed + items.memoryUsed
     }
 
-    mutating func removeAll() {
-        dictionary.removeAll()
+    /// - Returns: whether the terms keep their ids.
+    mutating func removeAll() -> Bool {
         postings.removeAll()
         positionBytes.removeAll()
         documentStarts.removeAll()
         documentLengths.removeAll()
         statistics = LengthStatistics()
+        return dictionary.startBatch()
     }
 
     // MARK: Collecting

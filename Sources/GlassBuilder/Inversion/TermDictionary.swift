@@ -1,6 +1,6 @@
 import Glibc
 
-/// The terms of one batch: from bytes to dense ids, by open addressing over one arena.
+/// The terms of a batch, and of those before it: from bytes to dense ids, by open addressing over one arena.
 struct TermDictionary: ~Copyable {
     struct Entry {
         /// First eight bytes, big-endian: decides most comparisons and is the sort key.
@@ -25,14 +25,30 @@ struct TermDictionary: ~Copyable {
     private var table: FlatBuffer<UInt64>
     private var mask: Int
 
-    init() {
+    /// - Parameter keptTerms: terms beyond which it is emptied between batches.
+    init(keptTerms: Int) {
+        self.keptTerms = keptTerms
         let size = 1 << 15
         table = FlatBuffer(capacity: size)
         table.append(repeating: 0, count: size)
         mask = size - 1
     }
 
-    mutating func removeAll() {
+    private let keptTerms: Int
+
+    /// Counts anew for another batch.
+    ///
+    /// - Returns: whether the terms keep their ids.
+    mutating func startBatch() -> Bool {
+        if entries.count > keptTerms {
+            removeAll()
+            return false
+        }
+        tallies.base.update(repeating: Tally(frequency: 0, lastDocument: 0), count: tallies.count)
+        return true
+    }
+
+    private mutating func removeAll() {
         entries.removeAll()
         tallies.removeAll()
         arena.removeAll()
