@@ -4,6 +4,15 @@ import NewsCorpus
 import TextAnalysis
 import Xapian
 
+/// An article on its way to a document, with the tokens of one ``DocumentBuilder``.
+struct AnalyzedArticle {
+    let article: Article
+    let contentHash: ContentHash
+    let title: [Token]
+    let text: [Token]
+    var recognition = Recognition()
+}
+
 /// Turns articles into documents. Holds an analyzer; one a thread.
 struct DocumentBuilder {
     /// Positions left free behind each sentence, and behind the title: words fewer positions apart than this are in one
@@ -49,37 +58,55 @@ struct DocumentBuilder {
         TermVocabularies(stems: analyzer.stems.terms, filters: factGatherer.filters.terms)
     }
 
+    /// Tokenizes articles and recognises what they name: a dozen or so side by side, so that the code and the tables that a
+    /// step needs are brought into the processor's caches once for all of them.
+    ///
     /// - Parameters:
-    ///   - contentHash: of the article as read.
+    ///   - articles: with the hashes of their content as read.
     ///   - times: gets the laps `analyze` and `entities`.
-    mutating func document(
-        for article: Article,
-        contentHash: ContentHash,
+    mutating func analyze(
+        _ articles: [(article: Article, contentHash: ContentHash)],
         times: inout StageTimes
-    ) throws -> IndexDocument {
-        if analyzer.byteCount + factGatherer.byteCount > memoryLimit {
-            let forgotten = takeNewWords()
-            self = try DocumentBuilder(
-                language: language,
-                memoryLimit: memoryLimit,
-                recognizer: makeRecognizer,
-                facets: dictionary
-            )
-            forgottenWords = forgotten
+    ) throws(XapianError) -> [AnalyzedArticle] {
+        try forgetWordsIfMany()
+        var analyzed: [AnalyzedArticle] = []
+        analyzed.reserveCapacity(articles.count)
+        for (article, contentHash) in articles {
+            let title = analyzer.tokenize(article.title ?? "").tokens
+            let text = analyzer.tokenize(article.text).tokens
+            analyzed.append(AnalyzedArticle(article: article, contentHash: contentHash, title: title, text: text))
         }
-        var document = IndexDocument()
-        let title = analyzer.tokenize(article.title ?? "").tokens
-        let text = analyzer.tokenize(article.text).tokens
         times.lap(\.analyze)
-        let recognition = recognize(article, title: title, text: text)
+        for index in analyzed.indices { analyzed[index].recognition = recognize(analyzed[index]) }
         times.lap(\.entities)
-        let positions = try addWords(title: title, text: text, mentions: recognition.mentions, to: &document)
+        return analyzed
+    }
+
+    private mutating func forgetWordsIfMany() throws(XapianError) {
+        guard analyzer.byteCount + factGatherer.byteCount > memoryLimit else { return }
+        let forgotten = takeNewWords()
+        self = try DocumentBuilder(
+            language: language,
+            memoryLimit: memoryLimit,
+            recognizer: makeRecognizer,
+            facets: dictionary
+        )
+        forgottenWords = forgotten
+    }
+
+    /// - Parameters:
+    ///   - analyzed: of the last ``analyze(_:times:)``.
+    ///   - times: gets the lap `analyze`.
+    mutating func document(of analyzed: AnalyzedArticle, times: inout StageTimes) throws(XapianError) -> IndexDocument {
+        var document = IndexDocument()
+        let (article, recognition) = (analyzed.article, analyzed.recognition)
+        let positions = try addWords(of: analyzed, to: &document)
         let facts = ArticleFacts(article, recognition: recognition, analyzer: &analyzer)
         facts.add(
             to: &document,
             mentionPositions: positions,
-            contentHash: contentHash,
-            fingerprint: TextFingerprint(words[title.count...]),
+            contentHash: analyzed.contentHash,
+            fingerprint: TextFingerprint(words[analyzed.title.count...]),
             gatherer: &factGatherer
         )
         document.data = facts.stored(article, isRecognized: recognizer != nil, about: factGatherer.about).record
@@ -95,8 +122,9 @@ struct DocumentBuilder {
         return words
     }
 
-    private mutating func recognize(_ article: Article, title: [Token], text: [Token]) -> Recognition {
+    private mutating func recognize(_ analyzed: AnalyzedArticle) -> Recognition {
         guard recognizer != nil else { return Recognition() }
+        let (article, title, text) = (analyzed.article, analyzed.title, analyzed.text)
         let vocabulary = analyzer.tokenizer.vocabulary
         var (textString, titleString) = (article.text, article.title ?? "")
         return textString.withUTF8 { utf8 in
@@ -115,11 +143,10 @@ struct DocumentBuilder {
     /// Adds the words of title and text with their positions, and leaves the words of both in `words`; returns the
     /// positions of the mentions' first words.
     private mutating func addWords(
-        title: [Token],
-        text: [Token],
-        mentions: [Mention],
+        of analyzed: AnalyzedArticle,
         to document: inout IndexDocument
     ) throws(XapianError) -> [UInt32] {
+        let (title, text, mentions) = (analyzed.title, analyzed.text, analyzed.recognition.mentions)
         words.removeAll(keepingCapacity: true)
         try analyzer.append(title, to: &words)
         try analyzer.append(text, to: &words)

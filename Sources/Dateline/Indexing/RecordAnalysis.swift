@@ -49,6 +49,13 @@ final class RecordAnalysis {
     private let existing: ExistingArticles?
     private let isCancelled: () -> Bool
     private var times = StageTimes()
+    private var outcomes: [IndexingOutcome] = []
+    /// Articles decoded and not yet analysed, with the places of their outcomes.
+    private var pending: [(outcome: Int, article: Article, contentHash: ContentHash)] = []
+    private var pendingBytes = 0
+
+    /// At most so many articles are analysed side by side; more of them gain nothing.
+    private static let together = (articles: 32, bytes: 1 << 18)
 
     init(
         options: IndexingOptions,
@@ -74,7 +81,7 @@ final class RecordAnalysis {
     func output(for inputs: [IndexingInput]) throws -> IndexingOutput {
         times = StageTimes()
         times.start()
-        var outcomes: [IndexingOutcome] = []
+        outcomes = []
         var bytes = 0
         for input in inputs {
             switch input {
@@ -85,11 +92,12 @@ final class RecordAnalysis {
                 for record in records.records {
                     if isCancelled() { throw IndexError.stopped }
                     bytes += record.bytes.count
-                    outcomes.append(try outcome(of: record, of: records))
+                    try take(record, of: records)
                 }
             }
         }
         times.lap(\.read)
+        try addPending()
         let finished = batch.finish()
         times.lap(\.write)
         times.finish()
@@ -102,10 +110,10 @@ final class RecordAnalysis {
         )
     }
 
-    private func outcome(of record: RawRecord, of batch: RecordBatch) throws -> IndexingOutcome {
+    private func take(_ record: RawRecord, of batch: RecordBatch) throws {
         let article: Article
         switch decoder.decode(record, of: batch) {
-        case .failure(let failure): return .failed(failure)
+        case .failure(let failure): return outcomes.append(.failed(failure))
         case .success(let decoded): article = decoded
         }
         var identity = ArticleIdentity(
@@ -115,17 +123,32 @@ final class RecordAnalysis {
         )
         if let found = try existing?.article(idTerm: IndexSchema.boundedTerm(.id, article.id.utf8)) {
             identity.existing = found.documentID
-            if found.contentHash == identity.contentHash.bytes { return .unchanged(identity) }
+            if found.contentHash == identity.contentHash.bytes { return outcomes.append(.unchanged(identity)) }
         }
-        times.lap(\.read)
-        let document = try builder.document(for: article, contentHash: identity.contentHash, times: &times)
-        defer { times.lap(\.write) }
-        do {
-            try self.batch.add(document, vocabularies: builder.vocabularies)
-        } catch {
-            return .failed(
-                ReadingFailure(path: article.path, line: article.line, reason: "cannot be indexed: \(error)"))
+        pending.append((outcomes.count, article, identity.contentHash))
+        pendingBytes += record.bytes.count
+        outcomes.append(.document(identity))
+        if pending.count >= Self.together.articles || pendingBytes >= Self.together.bytes {
+            times.lap(\.read)
+            try addPending()
         }
-        return .document(identity)
+    }
+
+    /// Adds the pending articles to the batch, in their order. One that no database can hold has failed after all.
+    private func addPending() throws {
+        let analyzed = try builder.analyze(pending.map { ($0.article, $0.contentHash) }, times: &times)
+        for (article, pending) in zip(analyzed, pending) {
+            let document = try builder.document(of: article, times: &times)
+            do {
+                try batch.add(document, vocabularies: builder.vocabularies)
+            } catch {
+                let (path, line) = (pending.article.path, pending.article.line)
+                outcomes[pending.outcome] = .failed(
+                    ReadingFailure(path: path, line: line, reason: "cannot be indexed: \(error)"))
+            }
+            times.lap(\.write)
+        }
+        pending.removeAll(keepingCapacity: true)
+        pendingBytes = 0
     }
 }

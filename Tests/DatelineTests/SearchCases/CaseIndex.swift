@@ -42,7 +42,8 @@ final class CaseIndex {
                 published: article.published.flatMap { CalendarDate($0) }, language: article.language, path: "/case")
             var times = StageTimes()
             let hash = ContentHash(of: article.id.utf8)
-            let document = try builder.document(for: read, contentHash: hash, times: &times)
+            let analyzed = try builder.analyze([(read, hash)], times: &times)
+            let document = try builder.document(of: analyzed[0], times: &times)
             try batches.add(document, vocabularies: builder.vocabularies)
             words.add(builder.takeNewWords())
         }
