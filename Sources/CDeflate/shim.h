@@ -11,7 +11,7 @@
 // Flag 2 (SYNC_FILE_RANGE_WRITE) starts and does not wait.
 int sync_file_range(int descriptor, off_t offset, off_t count, unsigned int flags);
 
-// The highest level, the only one of ISA-L 2.30 that makes the same bytes of a tag in every thread.
+// Of levels 1 to 3 the only one of ISA-L 2.30 that makes the same bytes of a tag in every thread.
 #define IGZIP_LEVEL 3
 
 // Bytes of working memory that a stream needs. With more of it, longer blocks would be made.

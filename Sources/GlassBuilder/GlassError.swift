@@ -7,7 +7,7 @@ public struct GlassError: Error, Sendable, CustomStringConvertible {
         case termLength
         /// The same term came twice in one document.
         case duplicateTerm
-        /// A posting names a term that the builder does not know; perhaps its id is of an earlier batch.
+        /// A posting names a term that the builder does not know; perhaps its id is of an earlier `termGeneration`.
         case unknownTerm
         /// The positions of a term do not rise strictly.
         case positionsNotAscending

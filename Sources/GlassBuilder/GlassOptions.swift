@@ -20,7 +20,7 @@ public struct GlassOptions: Sendable {
     /// Compression of the documents' data: more than halves articles at 220 MB/s.
     public var dataCompression = GlassCompression.deflate
 
-    /// Compression of the term lists. It saves more than a quarter of them, which is a twentieth of the database.
+    /// Compression of the term lists. It saves about a quarter of them, which is a twentieth of the database.
     public var termListCompression = GlassCompression.deflate
 
     /// Percentage of each leaf that is filled, 50 to 100. Room left over spares splits when the database is updated
@@ -36,8 +36,9 @@ public struct GlassOptions: Sendable {
     /// Bytes of the runs that a thread merges at once into the position table; tests make it small.
     var partLength = 1 << 19
 
-    /// Terms that a ``GlassBatchBuilder`` keeps from batch to batch, about: most of them come again. Tests make it small.
-    var keptTerms = 1 << 18
+    /// Terms that a ``GlassBatchBuilder`` keeps from batch to batch, about: most of them come again. Nil for as many as
+    /// memory allows, which take up to 100 bytes each; tests say how many.
+    var keptTerms: Int?
 
     public init() {}
 

@@ -58,7 +58,7 @@ struct DocumentBuilder {
         TermVocabularies(stems: analyzer.stems.terms, filters: factGatherer.filters.terms)
     }
 
-    /// Tokenizes articles and recognises what they name: a dozen or so side by side, so that the code and the tables that a
+    /// Tokenizes articles and recognises what they name: some dozens side by side, so that the code and the tables that a
     /// step needs are brought into the processor's caches once for all of them.
     ///
     /// - Parameters:
@@ -68,6 +68,7 @@ struct DocumentBuilder {
         _ articles: [(article: Article, contentHash: ContentHash)],
         times: inout StageTimes
     ) throws(XapianError) -> [AnalyzedArticle] {
+        guard !articles.isEmpty else { return [] }
         try forgetWordsIfMany()
         var analyzed: [AnalyzedArticle] = []
         analyzed.reserveCapacity(articles.count)

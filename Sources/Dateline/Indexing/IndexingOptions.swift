@@ -43,10 +43,10 @@ public struct IndexingOptions: Sendable {
     }
 
     /// Bytes of records that a thread analyses together: as many as make the bulk builder's batches fast, or memory allows.
-    var taskBytes: Int { min(4 << 20, memoryLimit / (32 * max(1, jobs))) }
+    var taskBytes: Int { max(1 << 16, min(4 << 20, memoryLimit / (32 * max(1, jobs)))) }
 
     /// Bytes that the words known to a thread may take before they are forgotten.
-    var vocabularyBytes: Int { min(48 << 20, memoryLimit * 3 / (8 * max(1, jobs))) }
+    var vocabularyBytes: Int { max(2 << 20, min(48 << 20, memoryLimit / (8 * max(1, jobs)) * 3)) }
 
     /// What, beside a file's size and time, decides what comes of reading it.
     var fingerprint: ContentHash {

@@ -47,7 +47,7 @@ struct ReadingPlan: Sendable {
     /// Smaller tasks towards the end make all threads end at about the same time.
     private func taskBytes(remaining: Int?) -> Int {
         let most = options.taskBytes
-        return max(Self.leastTaskBytes, min(most, remaining.map { $0 / (2 * max(1, options.jobs)) } ?? most))
+        return min(most, max(Self.leastTaskBytes, remaining.map { $0 / (2 * max(1, options.jobs)) } ?? most))
     }
 
     private func read(_ file: CorpusFile, _ add: (IndexingInput) throws -> Void) throws {

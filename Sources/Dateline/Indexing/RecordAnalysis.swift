@@ -82,6 +82,8 @@ final class RecordAnalysis {
         times = StageTimes()
         times.start()
         outcomes = []
+        pending = []
+        pendingBytes = 0
         var bytes = 0
         for input in inputs {
             switch input {

@@ -9,7 +9,7 @@ extension WriterKind {
             return .library
         }
         var glass = GlassOptions()
-        glass.memoryLimit = options.memoryLimit / 4
+        glass.memoryLimit = options.memoryLimit / 5
         glass.temporaryDirectory = folder.segmentsPath
         glass.threads = options.jobs
         return .glass(glass)

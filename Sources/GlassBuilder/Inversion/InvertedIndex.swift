@@ -29,7 +29,8 @@ struct InvertedIndex: ~Copyable {
     private(set) var statistics = LengthStatistics()
 
     init(options: GlassOptions) {
-        dictionary = TermDictionary(keptTerms: options.keptTerms)
+        let affordable = options.memoryLimit / (256 * options.threads)
+        dictionary = TermDictionary(keptTerms: options.keptTerms ?? min(1 << 18, affordable))
     }
 
     var documentCount: Int { documentLengths.count }
@@ -92,7 +93,7 @@ struct InvertedIndex: ~Copyable {
             for word in words {
                 guard word.term.rawValue < known else {
                     problem = GlassError(
-                        .unknownTerm, "a posting's term \(word.term.rawValue) is not one of this batch")
+                        .unknownTerm, "a posting's term \(word.term.rawValue) is not one that the builder knows")
                     return
                 }
                 guard dictionary.count(Int(word.term.rawValue), document: number) else {

@@ -11,8 +11,8 @@ struct Run: Sendable {
     }
 }
 
-/// Finds ascending keys in a run. A mapped one is never in memory as a whole: only what lies around a key is read, and
-/// given back afterwards.
+/// Finds ascending keys in a run. A mapped one is never in memory as a whole: only some pieces on the way to a key are
+/// read, and given back once a later key lies behind them.
 struct RunSearch {
     let run: Run
     /// Where the first piece starts whose key is the last one asked for or comes after it.

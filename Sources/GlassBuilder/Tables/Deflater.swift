@@ -37,12 +37,12 @@ struct Deflater: ~Copyable {
 
     /// The compressed tag, valid until the next call; nil when the tag is better stored as it is.
     mutating func compress(_ tag: UnsafePointer<UInt8>, count: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard compression == .deflate, count > Self.minimumLength, let room = UInt32(exactly: count - 1) else {
+        guard compression == .deflate, count > Self.minimumLength, let size = Int32(exactly: count) else {
             return nil
         }
         output.removeAll()
         let target = output.reserve(count)
-        let length = igzip_deflate(compressor, work, tag, room + 1, target, room)
+        let length = igzip_deflate(compressor, work, tag, UInt32(size), target, UInt32(size - 1))
         guard length > 0 else { return nil }
         let compressed = UnsafeBufferPointer(start: UnsafePointer(target), count: length)
         guard count <= Self.step || isReadable(compressed, inflatedCount: count) else { return nil }
